@@ -1,0 +1,5 @@
+/** One class per button, menu, modal and shortcut. */
+@NullMarked
+package dev.pitwall.action;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Jetty: routes, limits, health and metrics. */
+@NullMarked
+package dev.pitwall.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+check "a cart adds up" "4479" "$(cart_total P-100:1 P-101:1 P-103:1)"
+check "two of one cost twice as much" "1998" "$(cart_total P-101:2)"
+check "a small cart pays for shipping" "490" "$(shipping_cost 1990)"
+check "a large cart ships for nothing" "0" "$(shipping_cost 7900)"
+check "what is there can be ordered" "yes" "$(can_order P-100 1)"
+check "what is sold out cannot be ordered" "no" "$(can_order P-104 1)"

@@ -1,3 +1,108 @@
-CREATE TABLE inbox (
-  id VARCHAR(64) NOT NULL PRIMARY KEY
+-- One set for SQLite and PostgreSQL: text, bigint (times are epoch milliseconds, named *_at) and
+-- boolean only; identifiers are made by the application.
+
+CREATE TABLE session (
+  id VARCHAR(36) NOT NULL PRIMARY KEY,
+  workspace VARCHAR(32) NOT NULL,
+  handle VARCHAR(8) NOT NULL,
+  provider VARCHAR(32) NOT NULL,
+  ref VARCHAR(200),
+  repository VARCHAR(201) NOT NULL,
+  repository_key VARCHAR(201) NOT NULL, -- lower case, to search by
+  title TEXT NOT NULL,
+  requested_by VARCHAR(32),
+  state VARCHAR(20) NOT NULL,
+  ended BOOLEAN NOT NULL,
+  created_at BIGINT NOT NULL,
+  updated_at BIGINT NOT NULL,
+  ended_at BIGINT,
+  stop_pending_at BIGINT, -- since when a stop waits for its source
+  log_size BIGINT NOT NULL,
+  revision BIGINT NOT NULL,
+  body TEXT NOT NULL -- the rest, JSON
 );
+CREATE UNIQUE INDEX session_handle ON session (workspace, handle);
+CREATE UNIQUE INDEX session_ref ON session (workspace, provider, ref) WHERE ref IS NOT NULL;
+CREATE INDEX session_newest ON session (workspace, created_at DESC, id DESC);
+CREATE INDEX session_stop_pending ON session (stop_pending_at) WHERE stop_pending_at IS NOT NULL;
+
+CREATE TABLE log_entry (
+  session_id VARCHAR(36) NOT NULL REFERENCES session (id),
+  seq BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  kind VARCHAR(20) NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (session_id, seq)
+);
+
+CREATE TABLE question (
+  session_id VARCHAR(36) NOT NULL REFERENCES session (id),
+  id VARCHAR(100) NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (session_id, id)
+);
+
+CREATE TABLE act (
+  id VARCHAR(100) NOT NULL PRIMARY KEY,
+  session_id VARCHAR(36) NOT NULL,
+  workspace VARCHAR(32) NOT NULL,
+  person VARCHAR(32) NOT NULL,
+  kind VARCHAR(20) NOT NULL,
+  body TEXT NOT NULL,
+  asked_at BIGINT NOT NULL,
+  outcome VARCHAR(20), -- null: not known yet
+  note TEXT
+);
+CREATE INDEX act_open ON act (asked_at) WHERE outcome IS NULL;
+
+-- One row for each thing that Slack should show.
+CREATE TABLE target (
+  key VARCHAR(36) NOT NULL PRIMARY KEY,
+  workspace VARCHAR(32) NOT NULL,
+  channel VARCHAR(32) NOT NULL,
+  session_id VARCHAR(36) NOT NULL REFERENCES session (id),
+  kind VARCHAR(10) NOT NULL,
+  subject VARCHAR(100) NOT NULL,
+  place BIGINT NOT NULL, -- order within session and channel
+  lane INTEGER NOT NULL,
+  level VARCHAR(12) NOT NULL,
+  desired BIGINT NOT NULL,
+  sent BIGINT NOT NULL,
+  sent_hash VARCHAR(64) NOT NULL,
+  from_entry BIGINT NOT NULL,
+  to_entry BIGINT NOT NULL,
+  ts VARCHAR(32),
+  dirty BOOLEAN NOT NULL, -- desired is more than sent
+  dirty_at BIGINT NOT NULL,
+  due_at BIGINT NOT NULL,
+  attempted_at BIGINT,
+  attempts INTEGER NOT NULL,
+  note TEXT
+);
+CREATE UNIQUE INDEX target_thing ON target (session_id, workspace, channel, kind, subject);
+CREATE INDEX target_due ON target (due_at) WHERE dirty;
+
+CREATE TABLE block (
+  workspace VARCHAR(32) NOT NULL,
+  channel VARCHAR(32) NOT NULL,
+  why VARCHAR(200) NOT NULL,
+  since_at BIGINT NOT NULL,
+  until_at BIGINT NOT NULL,
+  PRIMARY KEY (workspace, channel)
+);
+
+CREATE TABLE pacing (
+  bucket VARCHAR(200) NOT NULL PRIMARY KEY,
+  until_at BIGINT NOT NULL
+);
+
+-- Every request of Slack's, kept before it is acknowledged.
+CREATE TABLE inbox (
+  id VARCHAR(64) NOT NULL PRIMARY KEY,
+  kind VARCHAR(12) NOT NULL,
+  body TEXT NOT NULL,
+  received_at BIGINT NOT NULL,
+  done_at BIGINT
+);
+CREATE INDEX inbox_open ON inbox (received_at) WHERE done_at IS NULL;
+CREATE INDEX inbox_done ON inbox (done_at) WHERE done_at IS NOT NULL;

@@ -1,0 +1,40 @@
+package dev.pitwall.card;
+
+import java.util.Map;
+
+/** What a person is answered, to them alone; what all see comes by {@code delivery}. */
+public sealed interface Reply {
+
+  /** Nothing: what they asked for shows by itself. */
+  record Silent() implements Reply {}
+
+  /** A message only they see. */
+  record Private(Message message) implements Reply {}
+
+  /** A message only they see, in the place of the one they clicked on. */
+  record Replace(Message message) implements Reply {}
+
+  /** A modal opens. */
+  record Open(Modal modal) implements Reply {}
+
+  /** The modal they clicked in shows something else. */
+  record Update(Modal modal) implements Reply {}
+
+  /**
+   * The modal stays open and says what is wrong; only to a submission.
+   *
+   * @param errors sentence by the block id of the input
+   */
+  record Errors(Map<String, String> errors) implements Reply {
+    public Errors {
+      errors = Map.copyOf(errors);
+    }
+  }
+
+  /**
+   * A file in the session's thread.
+   *
+   * @param threadTs where to put it
+   */
+  record TextFile(String threadTs, String name, String content, String comment) implements Reply {}
+}

@@ -1,0 +1,19 @@
+package dev.pitwall.command;
+
+import dev.pitwall.card.Reply;
+
+/** A word after {@code /agents}. */
+public interface Command {
+
+  /** The word: {@code stop}. */
+  String word();
+
+  /** What follows it: {@code <handle> [reason…]}. */
+  String usage();
+
+  /** What it does, in a few words without a full stop: {@code stop a session}. */
+  String summary();
+
+  /** Does it; comes on a virtual thread after Slack has its ack, so it may take its time. */
+  Reply run(CommandRequest request);
+}

@@ -1,0 +1,33 @@
+package dev.pitwall.delivery;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Slack's requests, kept before they are acknowledged, so that none is lost or done twice. */
+public interface Inbox {
+
+  /**
+   * Keeps a request; it is on disk when this returns.
+   *
+   * @return false when it is kept already: Slack has sent it again
+   */
+  boolean keep(Item item);
+
+  /** The request is done. */
+  void done(String id, Instant now);
+
+  /** Requests kept and not done, oldest first: to be done after a restart. */
+  List<Item> open();
+
+  /** Forgets done requests older than the time; a few at a time. */
+  void forget(Instant doneBefore);
+
+  /**
+   * A request.
+   *
+   * @param id the same whenever Slack sends the same request
+   * @param kind {@code command}, {@code interaction} or {@code event}
+   * @param body as received
+   */
+  record Item(String id, String kind, String body, Instant receivedAt) {}
+}

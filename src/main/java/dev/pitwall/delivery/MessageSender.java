@@ -1,0 +1,61 @@
+package dev.pitwall.delivery;
+
+import dev.pitwall.card.Message;
+import dev.pitwall.session.Channel;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The way to Slack: one try each, no retries within. */
+public interface MessageSender {
+
+  /**
+   * {@code chat.postMessage}.
+   *
+   * @param threadTs the card's message; null posts to the channel itself
+   * @param key goes into the message's metadata, to find it by
+   */
+  Result post(Channel channel, @Nullable String threadTs, Message message, String key);
+
+  /** {@code chat.update}. */
+  Result update(Channel channel, String ts, Message message);
+
+  /**
+   * Looks for a message of ours by its key: {@link Sent} with its ts, {@link Gone} when it surely
+   * is not there, or what kept us from looking.
+   */
+  Result find(Channel channel, @Nullable String threadTs, String key, Instant since);
+
+  /** What came of it. */
+  sealed interface Result {}
+
+  /** Slack has it. */
+  record Sent(String ts) implements Result {}
+
+  /** Slack wants us to wait; it was not taken. */
+  record Limited(Duration pause) implements Result {}
+
+  /** The message or the thread is not there any more. */
+  record Gone() implements Result {}
+
+  /**
+   * Slack will not take it, now or later, until somebody mends something.
+   *
+   * @param code Slack's word: {@code is_archived}, {@code token_revoked}
+   * @param scope what it concerns
+   */
+  record Rejected(String code, Scope scope) implements Result {}
+
+  /** Time-out, reset, 5xx: it may have been taken. */
+  record Unclear(String why) implements Result {}
+
+  /** It surely was not taken: no connection could be made. */
+  record Unreachable(String why) implements Result {}
+
+  /** What a rejection concerns. */
+  enum Scope {
+    MESSAGE,
+    CHANNEL,
+    WORKSPACE
+  }
+}

@@ -1,0 +1,51 @@
+package dev.pitwall.delivery;
+
+import dev.pitwall.session.Channel;
+import dev.pitwall.session.DigestLevel;
+import dev.pitwall.session.SessionId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that Slack should show, and what it shows of it.
+ *
+ * @param key opaque; in the message's metadata
+ * @param subject a question's id, a digest's number; empty for others
+ * @param order place among the session's messages in this channel: card, then replies as they arose
+ * @param desired revision that should be shown; grows with each change
+ * @param sent revision that is shown; 0 before the first
+ * @param sentHash of what is shown, so that an equal rendering is not sent; empty before the first
+ * @param fromEntry a digest's first log entry
+ * @param toEntry the entry behind its last, once it is being sent; -1 before
+ * @param ts Slack's message id; null until posted
+ * @param cardTs the card's, for replies; null until it is posted
+ * @param attemptedAt when a post was begun whose outcome is not stored; null otherwise
+ * @param dueAt not before
+ */
+public record Target(
+    String key,
+    Channel channel,
+    SessionId session,
+    Kind kind,
+    String subject,
+    long order,
+    long desired,
+    long sent,
+    String sentHash,
+    DigestLevel level,
+    long fromEntry,
+    long toEntry,
+    @Nullable String ts,
+    @Nullable String cardTs,
+    @Nullable Instant attemptedAt,
+    Instant dueAt,
+    int attempts) {
+
+  /** What it is. */
+  public enum Kind {
+    CARD,
+    QUESTION,
+    DIGEST,
+    NOTICE
+  }
+}

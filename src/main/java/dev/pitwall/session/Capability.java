@@ -1,0 +1,13 @@
+package dev.pitwall.session;
+
+/** What a source of sessions can do; a card shows no button that its source cannot honour. */
+public enum Capability {
+  START,
+  LOG,
+  STOP,
+  /** Takes messages: at once or, without {@link #SAY_MID_TURN}, at the next turn. */
+  SAY,
+  SAY_MID_TURN,
+  ANSWER,
+  ARCHIVE
+}

@@ -1,0 +1,131 @@
+package dev.pitwall.session;
+
+import dev.pitwall.session.Act.Wish;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/**
+ * Takes what people ask of sessions: stores it, then carries it to the session's source. Calls
+ * return when the source has answered, so they come on virtual threads. An act with the id of an
+ * earlier one is that one: it is not carried twice.
+ */
+public final class Dispatcher {
+  private final SessionTracker tracker;
+  private final SessionStore store;
+  private final SessionControls controls;
+  private final InstantSource clock;
+
+  public Dispatcher(
+      SessionTracker tracker, SessionStore store, SessionControls controls, InstantSource clock) {
+    this.tracker = tracker;
+    this.store = store;
+    this.controls = controls;
+    this.clock = clock;
+  }
+
+  /** What a person is told. */
+  public sealed interface Answer {
+    /** The source's word. */
+    record Carried(ActOutcome outcome) implements Answer {}
+
+    /** It did not come to that. */
+    record NotCarried(Refusal refusal) implements Answer {}
+
+    /** It was asked before by the same request; nothing was done now. */
+    record Repeated() implements Answer {}
+  }
+
+  /**
+   * Starts a session and shows its card in the channel.
+   *
+   * @param actId the same for the same request, however often it comes
+   */
+  public Session start(String actId, Task task, Person by, Channel channel) {
+    var act =
+        new Act(actId, SessionTracker.sessionFor(actId), by, clock.instant(), new Act.Start());
+    var session = tracker.queue(act, task, channel);
+    if (session.ref() == null && session.state() instanceof SessionState.Queued) {
+      carry(act);
+    }
+    return store.find(session.id()).orElse(session);
+  }
+
+  /** Stops a session. */
+  public Answer stop(String actId, SessionId session, Person by, String reason) {
+    var act = new Act(actId, session, by, clock.instant(), new Act.Stop(reason));
+    var refusal = tracker.askToStop(act, reason);
+    if (refusal.isPresent()) {
+      return new Answer.NotCarried(refusal.get());
+    }
+    return new Answer.Carried(carry(act));
+  }
+
+  /** Tells the agent something. */
+  public Answer say(String actId, SessionId session, Person by, String text) {
+    return simple(actId, session, by, new Act.Say(text));
+  }
+
+  /** Answers the agent's question. */
+  public Answer answer(
+      String actId, SessionId session, Person by, String questionId, String optionId) {
+    var asked = store.question(session, questionId);
+    if (asked.isEmpty() || asked.get().question().option(optionId).isEmpty()) {
+      return new Answer.NotCarried(new Refusal.Unknown("question"));
+    }
+    if (!asked.get().open()) {
+      return new Answer.NotCarried(new Refusal.QuestionClosed(asked.get()));
+    }
+    return simple(actId, session, by, new Act.Answer(questionId, optionId));
+  }
+
+  /** Puts a session away. */
+  public Answer archive(String actId, SessionId session, Person by) {
+    return simple(actId, session, by, new Act.Archive());
+  }
+
+  /** Carries what was stored but not carried when Pitwall last ran. */
+  public void carryOpenActs() {
+    store.openActs().forEach(this::carry);
+  }
+
+  private Answer simple(String actId, SessionId id, Person by, Wish wish) {
+    var session = store.find(id);
+    if (session.isEmpty()) {
+      return new Answer.NotCarried(new Refusal.Unknown("session"));
+    }
+    if (session.get().ended() && !(wish instanceof Act.Archive)) {
+      return new Answer.NotCarried(new Refusal.AlreadyOver(session.get()));
+    }
+    var act = new Act(actId, id, by, clock.instant(), wish);
+    return tracker.begin(act) ? new Answer.Carried(carry(act)) : new Answer.Repeated();
+  }
+
+  private ActOutcome carry(Act act) {
+    var outcome =
+        store
+            .find(act.session())
+            .map(session -> at(session, control -> carry(act, session, control)))
+            .orElseGet(() -> new ActOutcome.Refused("There is no such session any more."));
+    tracker.end(act, outcome);
+    return outcome;
+  }
+
+  private ActOutcome at(Session session, Function<SessionControl, ActOutcome> call) {
+    var control = controls.byId(session.task().provider());
+    return control.isPresent()
+        ? call.apply(control.get())
+        : new ActOutcome.Refused(
+            "Its source is not configured here any more. Ask whoever runs Pitwall.");
+  }
+
+  private static ActOutcome carry(Act act, Session session, SessionControl control) {
+    return switch (act.wish()) {
+      case Act.Start() -> control.start(session);
+      case Act.Stop(var reason) -> control.stop(session, reason);
+      case Act.Say(var text) -> control.say(session, act.by(), text);
+      case Act.Answer(var question, var option) ->
+          control.answer(session, act.by(), question, option);
+      case Act.Archive() -> control.archive(session);
+    };
+  }
+}

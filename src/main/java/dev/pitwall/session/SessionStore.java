@@ -1,0 +1,99 @@
+package dev.pitwall.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where sessions are kept. Reads see the latest commit. Failures of the database are unchecked
+ * {@link StoreException}s.
+ */
+public interface SessionStore {
+
+  Optional<Session> find(SessionId id);
+
+  Optional<Session> find(Workspace workspace, Handle handle);
+
+  /** Sessions of a provider that have not ended, oldest first. */
+  List<Session> open(String provider);
+
+  /** Handles of a workspace's newest sessions, for naming the nearest. */
+  List<Handle> recentHandles(Workspace workspace, int limit);
+
+  /**
+   * Newest first.
+   *
+   * @param after the last session of the page before, null for the first page
+   */
+  List<Session> list(
+      Workspace workspace, SessionFilter filter, @Nullable SessionId after, int limit);
+
+  /** Counts for the head of a list. */
+  Counts counts(Workspace workspace, Instant endedSince);
+
+  /** Log entries from the given position (0 is the first), in order. */
+  List<LogEntry> log(SessionId id, long from, int limit);
+
+  Optional<AskedQuestion> question(SessionId id, String questionId);
+
+  /** Where a session is shown. */
+  List<Shown> shown(SessionId id);
+
+  /** Sessions whose stop has been pending since before the given time. */
+  List<SessionId> stopsPendingSince(Instant before);
+
+  /** Acts that were stored but whose outcome was not, oldest first. */
+  List<Act> openActs();
+
+  /** Runs one transaction; it is on disk when this returns. Not to be nested. */
+  <T> T write(Function<Transaction, T> work);
+
+  /** Numbers of a workspace's sessions. */
+  record Counts(long waiting, long running, long endedSince) {}
+
+  /**
+   * A session's card.
+   *
+   * @param ts Slack's message id; null until it is posted
+   */
+  record Shown(Channel channel, @Nullable String ts, DigestLevel level) {}
+
+  /** One transaction. */
+  interface Transaction {
+    Optional<Session> find(SessionId id);
+
+    boolean handleTaken(Workspace workspace, Handle handle);
+
+    /** Stores a new session; its card is to be shown in the channel. */
+    void create(Session session, Channel channel);
+
+    /**
+     * Stores the next revision with new log entries, and what Slack must show because of it,
+     * wherever the session is shown.
+     */
+    void save(Session next, List<LogEntry> entries, List<Effect> effects);
+
+    /** The session's card is to be shown in the channel too; false when it already is. */
+    boolean show(SessionId id, Channel channel);
+
+    void level(SessionId id, Channel channel, DigestLevel level);
+
+    Optional<AskedQuestion> question(SessionId id, String questionId);
+
+    /** False when an act of that id is stored already. */
+    boolean begin(Act act);
+
+    void end(String actId, ActOutcome outcome);
+  }
+
+  /** The database did not do what it must. */
+  class StoreException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public StoreException(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

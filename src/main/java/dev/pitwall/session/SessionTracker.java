@@ -1,0 +1,159 @@
+package dev.pitwall.session;
+
+import dev.pitwall.session.Decision.Change;
+import dev.pitwall.session.Decision.Refused;
+import dev.pitwall.session.SessionStore.Transaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The only writer of sessions: takes in events and acts, decides, stores. */
+public final class SessionTracker implements SessionControl.SessionEvents {
+  /** How long a source may take to confirm a stop before the card says that it has not. */
+  public static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+
+  private static final int SHORT_HANDLE_TRIES = 20;
+
+  private final SessionStore store;
+  private final InstantSource clock;
+  private final IntUnaryOperator random;
+
+  public SessionTracker(SessionStore store, InstantSource clock, IntUnaryOperator random) {
+    this.store = store;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Takes in what a source tells; old news and news of unknown sessions change nothing. */
+  @Override
+  public void tell(SessionId id, SessionEvent event) {
+    store.write(tx -> take(tx, id, event));
+  }
+
+  /**
+   * Stores a new session, the wish to start it, and that its card is to be shown.
+   *
+   * @return the session; the one already made when the act is known
+   */
+  public Session queue(Act act, Task task, Channel channel) {
+    return store.write(tx -> {
+      if (!tx.begin(act)) {
+        return tx.find(act.session()).orElseThrow();
+      }
+      var workspace = channel.workspace();
+      var session = Session.queued(act.session(), workspace, handle(tx, workspace), task, now());
+      tx.create(session, channel);
+      return session;
+    });
+  }
+
+  /**
+   * Stores a wish to stop.
+   *
+   * @return why it can't be; empty when it was stored, now or before
+   */
+  public Optional<Refusal> askToStop(Act act, String reason) {
+    return store.write(tx -> {
+      if (!tx.begin(act)) {
+        return Optional.empty();
+      }
+      var decision =
+          tx.find(act.session())
+              .map(s -> Transitions.apply(s, new SessionEvent.StopAsked(act.by(), reason), now()))
+              .orElseGet(() -> new Refused(new Refusal.Unknown("session")));
+      carryOut(tx, decision);
+      if (decision instanceof Refused(var refusal)) {
+        tx.end(act.id(), new ActOutcome.Refused("It can't be stopped now."));
+        return Optional.of(refusal);
+      }
+      return Optional.empty();
+    });
+  }
+
+  /** Stores any other wish; false when it is stored already. */
+  public boolean begin(Act act) {
+    return store.write(tx -> tx.begin(act));
+  }
+
+  /** Stores what became of a wish, with what it means for the session. */
+  public void end(Act act, ActOutcome outcome) {
+    store.write(tx -> {
+      tx.end(act.id(), outcome);
+      consequence(act, outcome).ifPresent(event -> take(tx, act.session(), event));
+      return true;
+    });
+  }
+
+  /** Says of stops that were not confirmed in time that they were not. */
+  public void checkStops() {
+    var late = store.stopsPendingSince(now().minus(STOP_PATIENCE));
+    late.forEach(id -> tell(id, new SessionEvent.StopUnconfirmed()));
+  }
+
+  private Optional<SessionEvent> consequence(Act act, ActOutcome outcome) {
+    return Optional.ofNullable(
+        switch (outcome) {
+          case ActOutcome.Done(), ActOutcome.Deferred _ -> whenTaken(act);
+          case ActOutcome.Refused(var why) -> whenRefused(act, why);
+          case ActOutcome.Unclear _ -> null;
+        });
+  }
+
+  private @Nullable SessionEvent whenTaken(Act act) {
+    return switch (act.wish()) {
+      case Act.Say(var text) ->
+          new SessionEvent.Logged(List.of(new LogEntry.PersonSaid(now(), act.by(), text)));
+      case Act.Answer(var question, var option) ->
+          new SessionEvent.Answered(question, option, act.by());
+      case Act.Start(), Act.Stop _, Act.Archive() -> null;
+    };
+  }
+
+  private static @Nullable SessionEvent whenRefused(Act act, String why) {
+    return switch (act.wish()) {
+      case Act.Start() -> new SessionEvent.Failed(why);
+      case Act.Stop _ -> new SessionEvent.StopRefused(why);
+      case Act.Say _, Act.Answer _, Act.Archive() -> null;
+    };
+  }
+
+  private Decision take(Transaction tx, SessionId id, SessionEvent event) {
+    var session = tx.find(id);
+    if (session.isEmpty()) {
+      return new Decision.Unchanged();
+    }
+    var decision = Transitions.apply(session.get(), event, now());
+    carryOut(tx, decision);
+    return decision;
+  }
+
+  private static void carryOut(Transaction tx, Decision decision) {
+    if (decision instanceof Change(var next, var entries, var effects)) {
+      tx.save(next, entries, effects);
+    }
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+
+  private Handle handle(Transaction tx, Workspace workspace) {
+    for (int tries = 0; ; tries++) {
+      var handle = Handle.random(tries < SHORT_HANDLE_TRIES ? 4 : 5, random);
+      if (!tx.handleTaken(workspace, handle)) {
+        return handle;
+      }
+    }
+  }
+
+  /** The id of the session that an act of this id starts: always the same one. */
+  public static SessionId sessionFor(String actId) {
+    var bytes = ("session:" + actId).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return new SessionId(UUID.nameUUIDFromBytes(bytes).toString());
+  }
+}

@@ -107,16 +107,22 @@ public final class Transitions {
   }
 
   private static Decision ended(Session s, SessionState.Ended state, Instant now) {
-    var stopped = state instanceof SessionState.Cancelled;
-    var stop =
-        stopped && s.stop() instanceof StopRequest.Asked asked
-            ? new StopRequest.Confirmed(asked.by(), asked.reason(), asked.at())
-            : s.stop();
+    var stop = stopAtEnd(s.stop(), state instanceof SessionState.Cancelled);
     var effects = new ArrayList<>(withdrawn(s, now));
     effects.add(new Effect.CardChanged());
     effects.add(new Effect.Finished());
     var times = new Times(s.times().created(), now, now);
     return new Change(s.with(state).with(stop).with(times), List.of(), effects);
+  }
+
+  private static StopRequest stopAtEnd(StopRequest stop, boolean cancelled) {
+    if (!stop.pending() || !(stop instanceof StopRequest.Asked asked)) {
+      return stop;
+    }
+    return cancelled
+        ? new StopRequest.Confirmed(asked.by(), asked.reason(), asked.at())
+        : new StopRequest.Refused(
+            asked.by(), asked.reason(), asked.at(), "It ended before it could be stopped.");
   }
 
   private static Decision logged(Session s, List<LogEntry> entries) {

@@ -1,20 +1,29 @@
 package dev.pitwall.delivery;
 
+import dev.pitwall.session.Channel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the courier keeps what is shown. Each call is one transaction, on disk when it returns. */
 public interface DeliveryStore {
 
   /**
-   * Targets whose desired revision is not shown and which are due, in the order of their lane
-   * (lifecycle changes of cards first), then of age. Of one session and channel only the first in
+   * Targets whose desired revision is not shown, which are due and not blocked, in the order of
+   * their lane, then of age (how long they wait). Of one session and channel only the first in
    * order whose message is still to be posted: replies wait for their card and for each other.
+   * Messages that are there already and have changed wait for nothing.
+   *
+   * @param busy channels to leave out
    */
-  List<Target> due(Instant now, int limit);
+  List<Target> due(Instant now, Set<Channel> busy, int limit);
 
-  /** When the next target becomes due; empty when nothing is to be done. */
+  /**
+   * When the next target becomes due that is not due now, always after the given time, the ends of
+   * blocks included; empty when time alone brings nothing.
+   */
   Optional<Instant> nextDue(Instant now);
 
   /**
@@ -24,30 +33,51 @@ public interface DeliveryStore {
    */
   void sending(Target target, long toEntry, Instant now);
 
-  /** Slack shows the revision. */
+  /** It may have been posted: it stays marked as attempted, and is due again at the given time. */
+  void unclear(Target target, Instant until, String why);
+
+  /**
+   * Slack shows the revision; the mark of an attempt goes. When the log has entries behind a
+   * digest's end, another digest for them becomes due: at once when the session has ended.
+   *
+   * @param revision the desired one that was read; 0 when the message is there but may show less
+   * @param hash of what is shown; empty when that is not known
+   */
   void sent(Target target, String ts, long revision, String hash, Instant now);
 
-  /** There is nothing to show of the revision: equal to what is shown, or an empty digest. */
+  /**
+   * There is nothing to show of the revision: equal to what is shown, an empty digest, a reply that
+   * somebody has deleted. As with {@link #sent} in all else.
+   */
   void skipped(Target target, long revision, long toEntry, Instant now);
 
   /**
-   * It surely was not sent; again later.
+   * It surely was not sent; the mark of an attempt goes; again later.
    *
    * @param why for the log and {@code /readyz}
    */
   void postponed(Target target, Instant until, String why);
 
-  /** Its message is gone: post it once more, under a new key. */
-  void gone(Target target, Instant now);
+  /**
+   * The card of the target's session and channel, the target itself or the one it replies to, is
+   * gone from Slack: the card is to be posted once more under a new key, and what is posted after
+   * that goes into its thread.
+   */
+  void cardGone(Target target, Instant now);
 
-  /** Slack will never take this one. */
-  void abandoned(Target target, String why, Instant now);
+  /** Slack will never take this revision; a later one is tried again. Replies go on without it. */
+  void abandoned(Target target, long revision, String why, Instant now);
 
-  /** Nothing of this channel or workspace is due before the given time. */
+  /**
+   * Nothing of this channel or workspace is due before the block's end. Replaces an earlier one.
+   */
   void blocked(Block block);
 
-  /** What is blocked now, for {@code /readyz}. */
-  List<Block> blocks(Instant now);
+  /** The channel or workspace takes messages again. */
+  void lifted(Block block);
+
+  /** Blocks that were not lifted, those whose end has passed too. */
+  List<Block> blocks();
 
   /** Reads what must survive a restart: not before which time a bucket may be used. */
   Optional<Instant> notBefore(String bucket);
@@ -61,9 +91,11 @@ public interface DeliveryStore {
    * A channel or workspace that takes nothing.
    *
    * @param channel empty: the whole workspace
+   * @param why a sentence for people: what is wrong and what to do
+   * @param until when it is tried again
    */
   record Block(String workspace, String channel, String why, Instant since, Instant until) {}
 
   /** What waits. */
-  record Backlog(long targets, java.time.Duration oldest) {}
+  record Backlog(long targets, Duration oldest) {}
 }

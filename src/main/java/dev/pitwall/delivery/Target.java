@@ -29,6 +29,7 @@ public record Target(
     Kind kind,
     String subject,
     long order,
+    Lane lane,
     long desired,
     long sent,
     String sentHash,

@@ -2,25 +2,37 @@ package dev.pitwall.session;
 
 import dev.pitwall.session.Act.Wish;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
  * Takes what people ask of sessions: stores it, then carries it to the session's source. Calls
- * return when the source has answered, so they come on virtual threads. An act with the id of an
- * earlier one is that one: it is not carried twice.
+ * return when the source has answered, so they come on virtual threads; those named {@code …Soon}
+ * return once the wish is stored, for what Slack waits for. An act with the id of an earlier one is
+ * that one: it is not carried twice.
  */
 public final class Dispatcher {
   private final SessionTracker tracker;
   private final SessionStore store;
   private final SessionControls controls;
   private final InstantSource clock;
+  private final Executor soon;
 
+  /**
+   * @param soon carries what is not waited for; what it is given may block and may throw
+   */
   public Dispatcher(
-      SessionTracker tracker, SessionStore store, SessionControls controls, InstantSource clock) {
+      SessionTracker tracker,
+      SessionStore store,
+      SessionControls controls,
+      InstantSource clock,
+      Executor soon) {
     this.tracker = tracker;
     this.store = store;
     this.controls = controls;
     this.clock = clock;
+    this.soon = soon;
   }
 
   /** What a person is told. */
@@ -41,13 +53,22 @@ public final class Dispatcher {
    * @param actId the same for the same request, however often it comes
    */
   public Session start(String actId, Task task, Person by, Channel channel) {
-    var act =
-        new Act(actId, SessionTracker.sessionFor(actId), by, clock.instant(), new Act.Start());
+    var act = toStart(actId, by);
     var session = tracker.queue(act, task, channel);
-    if (session.ref() == null && session.state() instanceof SessionState.Queued) {
+    if (awaitsItsSource(session)) {
       carry(act);
     }
     return store.find(session.id()).orElse(session);
+  }
+
+  /** Like {@link #start}, returning once it is stored. */
+  public Session startSoon(String actId, Task task, Person by, Channel channel) {
+    var act = toStart(actId, by);
+    var session = tracker.queue(act, task, channel);
+    if (awaitsItsSource(session)) {
+      soon.execute(() -> carry(act));
+    }
+    return session;
   }
 
   /** Stops a session. */
@@ -58,6 +79,20 @@ public final class Dispatcher {
       return new Answer.NotCarried(refusal.get());
     }
     return new Answer.Carried(carry(act));
+  }
+
+  /**
+   * Like {@link #stop}, returning once it is stored.
+   *
+   * @return why it can't be; empty when it will be carried
+   */
+  public Optional<Refusal> stopSoon(String actId, SessionId session, Person by, String reason) {
+    var act = new Act(actId, session, by, clock.instant(), new Act.Stop(reason));
+    var refusal = tracker.askToStop(act, reason);
+    if (refusal.isEmpty()) {
+      soon.execute(() -> carry(act));
+    }
+    return refusal;
   }
 
   /** Tells the agent something. */
@@ -86,6 +121,14 @@ public final class Dispatcher {
   /** Carries what was stored but not carried when Pitwall last ran. */
   public void carryOpenActs() {
     store.openActs().forEach(this::carry);
+  }
+
+  private Act toStart(String actId, Person by) {
+    return new Act(actId, SessionTracker.sessionFor(actId), by, clock.instant(), new Act.Start());
+  }
+
+  private static boolean awaitsItsSource(Session session) {
+    return session.ref() == null && session.state() instanceof SessionState.Queued;
   }
 
   private Answer simple(String actId, SessionId id, Person by, Wish wish) {

@@ -41,6 +41,13 @@ public interface SessionStore {
   /** Where a session is shown. */
   List<Shown> shown(SessionId id);
 
+  /**
+   * The session whose card is this message: what is said in its thread is said to the session.
+   *
+   * @param ts Slack's message id
+   */
+  Optional<Session> shownAt(Channel channel, String ts);
+
   /** Sessions whose stop has been pending since before the given time. */
   List<SessionId> stopsPendingSince(Instant before);
 

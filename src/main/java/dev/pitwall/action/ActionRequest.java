@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param value the button's or chosen option's value, or a view's {@code private_metadata}
  * @param messageTs the message clicked on; null in a modal
  * @param messageText of the message that a shortcut was used on, else empty
- * @param inputs a view's input values by block id
+ * @param inputs a view's input values by block id: what was typed, or the chosen option's value;
+ *     several chosen are joined by commas
  */
 public record ActionRequest(
     String id,

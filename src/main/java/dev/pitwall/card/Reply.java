@@ -1,5 +1,7 @@
 package dev.pitwall.card;
 
+import dev.pitwall.session.Channel;
+import java.util.List;
 import java.util.Map;
 
 /** What a person is answered, to them alone; what all see comes by {@code delivery}. */
@@ -10,6 +12,17 @@ public sealed interface Reply {
 
   /** A message only they see. */
   record Private(Message message) implements Reply {}
+
+  /**
+   * Messages only they see, in this order: what they typed, given back, can be longer than one.
+   *
+   * @param messages two to five, as many as Slack takes for one request
+   */
+  record Several(List<Message> messages) implements Reply {
+    public Several {
+      messages = List.copyOf(messages);
+    }
+  }
 
   /** A message only they see, in the place of the one they clicked on. */
   record Replace(Message message) implements Reply {}
@@ -34,7 +47,10 @@ public sealed interface Reply {
   /**
    * A file in the session's thread.
    *
-   * @param threadTs where to put it
+   * @param channel where the session is shown; not always the one they asked in
+   * @param threadTs the session's card there
+   * @param comment escaped mrkdwn
    */
-  record TextFile(String threadTs, String name, String content, String comment) implements Reply {}
+  record TextFile(Channel channel, String threadTs, String name, String content, String comment)
+      implements Reply {}
 }

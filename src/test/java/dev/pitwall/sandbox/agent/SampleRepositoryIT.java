@@ -3,7 +3,6 @@ package dev.pitwall.sandbox.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,16 +23,16 @@ class SampleRepositoryIT {
         Robin Acme: Add the cart: totals, shipping, stock
         Robin Acme: Start with a catalogue and prices
         """,
-        output(shop, "git", "log", "--format=%an: %s", "main"));
-    assertEquals("", output(shop, "git", "status", "--porcelain"));
+        Shells.output(shop, "git log '--format=%an: %s' main"));
+    assertEquals("", Shells.output(shop, "git status --porcelain"));
   }
 
   @Test
   void passesItsOwnTestsAndLinter() throws Exception {
     var shop = SampleRepository.createAt(folder.resolve("shop"));
 
-    assertEquals("15 passed, 0 failed", output(shop, "./run-tests").lines().toList().getLast());
-    assertEquals("12 files, nothing to complain about\n", output(shop, "./lint"));
+    assertEquals("15 passed, 0 failed\n", Shells.output(shop, "./run-tests | tail -n 1"));
+    assertEquals("12 files, nothing to complain about\n", Shells.output(shop, "./lint"));
   }
 
   @Test
@@ -42,7 +41,7 @@ class SampleRepositoryIT {
     var other = SampleRepository.createAt(folder.resolve("other"));
 
     assertEquals(
-        output(one, "git", "rev-parse", "main"), output(other, "git", "rev-parse", "main"));
+        Shells.output(one, "git rev-parse main"), Shells.output(other, "git rev-parse main"));
   }
 
   @Test
@@ -60,13 +59,5 @@ class SampleRepositoryIT {
     Files.writeString(folder.resolve("somebody.txt"), "else's");
 
     assertThrows(FileAlreadyExistsException.class, () -> SampleRepository.createAt(folder));
-  }
-
-  private static String output(Path folder, String... command) throws Exception {
-    var process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), text);
-    return text;
   }
 }

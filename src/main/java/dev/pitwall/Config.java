@@ -1,0 +1,50 @@
+package dev.pitwall;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Pitwall is told by its environment.
+ *
+ * @param slackToken the bot token, {@code xoxb-…}
+ * @param signingSecrets the present one, and the one before while it is rotated
+ * @param slackApi with a slash at its end
+ * @param agents the file of local agents; null when there is none
+ * @param database the SQLite file
+ * @param port 0 for any free one
+ * @param digestEvery how long log lines are gathered before they go into a thread
+ */
+record Config(
+    String slackToken,
+    List<String> signingSecrets,
+    URI slackApi,
+    @Nullable Path agents,
+    Path database,
+    String host,
+    int port,
+    Duration digestEvery) {
+
+  /** Where worktrees and the like are kept: beside the database. */
+  Path dataDirectory() {
+    var parent = database.toAbsolutePath().getParent();
+    return parent == null ? Path.of("").toAbsolutePath() : parent;
+  }
+
+  /**
+   * Reads the environment.
+   *
+   * @throws ConfigError naming everything that is wrong at once
+   */
+  static Config from(Map<String, String> environment) throws ConfigError {
+    return new ConfigReader(environment).read();
+  }
+
+  @Override
+  public String toString() {
+    return "Config[" + slackApi + ", " + database + ", " + host + ":" + port + "]";
+  }
+}

@@ -12,13 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "pitwall",
     description = "Every agent session as a live card in your team's Slack channel.",
-    subcommands = {
-      ServeCommand.class,
-      DemoCommand.class,
-      DoctorCommand.class,
-      VersionCommand.class,
-      TrainCommand.class
-    },
+    subcommands = VersionCommand.class,
     mixinStandardHelpOptions = true,
     versionProvider = VersionCommand.class,
     usageHelpAutoWidth = true,

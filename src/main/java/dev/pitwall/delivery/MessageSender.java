@@ -23,8 +23,10 @@ public interface MessageSender {
   /**
    * Looks for a message of ours by its key: {@link Sent} with its ts, {@link Gone} when it surely
    * is not there, or what kept us from looking.
+   *
+   * @param attemptedAt when the post was begun, by our clock
    */
-  Result find(Channel channel, @Nullable String threadTs, String key, Instant since);
+  Result find(Channel channel, @Nullable String threadTs, String key, Instant attemptedAt);
 
   /** What came of it. */
   sealed interface Result {}
@@ -43,8 +45,9 @@ public interface MessageSender {
    *
    * @param code Slack's word: {@code is_archived}, {@code token_revoked}
    * @param scope what it concerns
+   * @param why what is wrong and what to do, for the log and {@code /readyz}
    */
-  record Rejected(String code, Scope scope) implements Result {}
+  record Rejected(String code, Scope scope, String why) implements Result {}
 
   /** Time-out, reset, 5xx: it may have been taken. */
   record Unclear(String why) implements Result {}
@@ -54,8 +57,13 @@ public interface MessageSender {
 
   /** What a rejection concerns. */
   enum Scope {
+    /** This message as it is: the same one will never do. */
     MESSAGE,
+    /** Everything in this channel. */
     CHANNEL,
-    WORKSPACE
+    /** Everything in this workspace. */
+    WORKSPACE,
+    /** Slack said something that Pitwall does not know. */
+    UNKNOWN
   }
 }

@@ -1,0 +1,109 @@
+package dev.pitwall.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pitwall.delivery.MessageSender.Gone;
+import dev.pitwall.delivery.MessageSender.Rejected;
+import dev.pitwall.delivery.MessageSender.Result;
+import dev.pitwall.delivery.MessageSender.Scope;
+import dev.pitwall.delivery.MessageSender.Sent;
+import dev.pitwall.delivery.MessageSender.Unclear;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a message of ours by its key in a channel's history or a thread's replies. */
+final class Lookup {
+  // Slack refuses signatures older than this, so clocks further apart would not have come to posts.
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+  private static final Duration SLACK_LATE = Duration.ofMinutes(15);
+  private static final int PAGES = 30;
+  private static final String PAGE_SIZE = "200";
+
+  private final SlackApi api;
+  private volatile @Nullable Identity self;
+
+  Lookup(SlackApi api) {
+    this.api = api;
+  }
+
+  Result find(String channel, @Nullable String threadTs, String key, Instant attemptedAt) {
+    var me = self;
+    if (me == null) {
+      var answer = api.authTest();
+      if (!(answer instanceof SlackAnswer.Taken taken)) {
+        return failed(answer);
+      }
+      me = Identity.of(taken);
+      self = me;
+    }
+    return find(me, key, threadTs, query(channel, threadTs, attemptedAt));
+  }
+
+  private Result find(
+      Identity me, String key, @Nullable String threadTs, Map<String, String> query) {
+    var method = threadTs == null ? "conversations.history" : "conversations.replies";
+    for (int page = 0; page < PAGES; page++) {
+      var answer = api.call(method, query);
+      if (!(answer instanceof SlackAnswer.Taken(var body, _))) {
+        return failed(answer);
+      }
+      for (var message : body.path("messages")) {
+        if (isOurs(message, me, key)) {
+          return new Sent(message.path("ts").asText());
+        }
+      }
+      var cursor = body.path("response_metadata").path("next_cursor").asText("");
+      if (cursor.isEmpty()) {
+        return body.path("has_more").asBoolean() ? tooMany() : new Gone();
+      }
+      query.put("cursor", cursor);
+    }
+    return tooMany();
+  }
+
+  private static Result tooMany() {
+    return new Unclear("there are more messages around it than can be looked through");
+  }
+
+  private static Result failed(SlackAnswer answer) {
+    // Posting works without this scope, so nothing else is to be held back.
+    return answer instanceof SlackAnswer.Refused(var error, var detail)
+            && error.equals("missing_scope")
+        ? new Rejected(
+            error, Scope.UNKNOWN, "The bot token can't read the channel (" + detail + ")")
+        : SlackMessages.failed(answer);
+  }
+
+  private static Map<String, String> query(
+      String channel, @Nullable String threadTs, Instant attemptedAt) {
+    var query = new LinkedHashMap<String, String>();
+    query.put("channel", channel);
+    if (threadTs != null) {
+      query.put("ts", threadTs);
+    }
+    query.put("oldest", ts(attemptedAt.minus(CLOCKS_APART)));
+    query.put("latest", ts(attemptedAt.plus(SLACK_LATE)));
+    query.put("inclusive", "true");
+    query.put("include_all_metadata", "true");
+    query.put("limit", PAGE_SIZE);
+    return query;
+  }
+
+  // Any app may put our key into its metadata: only the bot's own messages count.
+  private static boolean isOurs(JsonNode message, Identity me, String key) {
+    var metadata = message.path("metadata");
+    boolean own =
+        me.botId().isEmpty()
+            ? me.userId().equals(message.path("user").asText())
+            : me.botId().equals(message.path("bot_id").asText());
+    return own
+        && metadata.path("event_type").asText().equals(SlackMessages.EVENT_TYPE)
+        && metadata.path("event_payload").path("k").asText().equals(key);
+  }
+
+  private static String ts(Instant at) {
+    return at.getEpochSecond() + ".000000";
+  }
+}

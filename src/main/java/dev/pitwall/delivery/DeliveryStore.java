@@ -14,7 +14,8 @@ public interface DeliveryStore {
    * Targets whose desired revision is not shown, which are due and not blocked, in the order of
    * their lane, then of age (how long they wait). Of one session and channel only the first in
    * order whose message is still to be posted: replies wait for their card and for each other.
-   * Messages that are there already and have changed wait for nothing.
+   * Messages that are there already and have changed wait for nothing. Digests before a question or
+   * a notice are due at once, so that it does not wait while they gather.
    *
    * @param busy channels to leave out
    */

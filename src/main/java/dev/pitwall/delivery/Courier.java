@@ -1,0 +1,206 @@
+package dev.pitwall.delivery;
+
+import dev.pitwall.delivery.DeliveryStore.Backlog;
+import dev.pitwall.delivery.DeliveryStore.Block;
+import dev.pitwall.session.Channel;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings what Slack shows to what it should show: one errand at a time for each channel, so that a
+ * slow channel holds up no other, each rendered from the newest state when its turn comes.
+ */
+public final class Courier implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+  private static final int AT_ONCE = 1_000;
+  private static final Duration REST = Duration.ofSeconds(5);
+  private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+  // A busy agent commits hundreds of times a second; looking as often would tell nothing more.
+  private static final Duration GATHER = Duration.ofMillis(20);
+  private static final Duration LAST_CALLS = Duration.ofSeconds(3);
+
+  private final DeliveryStore store;
+  private final Pacing pacing;
+  private final Blocks blocks;
+  private final Setbacks setbacks;
+  private final Errand errand;
+  private final Pace pace;
+  private final InstantSource clock;
+  private final Wakeup wakeup = new Wakeup();
+  private final InFlight inFlight = new InFlight();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("courier-", 0).factory());
+  private @Nullable Thread loop;
+  private volatile boolean closed;
+  private volatile Instant resting = Instant.EPOCH;
+
+  public Courier(
+      DeliveryStore store,
+      MessageSender sender,
+      Renderer renderer,
+      Pace pace,
+      MeterRegistry registry,
+      InstantSource clock) {
+    this.store = store;
+    this.pace = pace;
+    this.clock = clock;
+    var tally = new Tally(registry, store, clock);
+    this.pacing = new Pacing(store, pace);
+    this.blocks = new Blocks(store, clock.instant());
+    this.setbacks = new Setbacks(store, pacing, blocks, tally, pace.settle(), clock);
+    this.errand =
+        new Errand(store, sender, renderer, blocks, setbacks, tally, pace.settle(), clock);
+  }
+
+  /** Starts doing what is due, as soon as it is, until closed. */
+  public synchronized void start() {
+    if (loop == null) {
+      loop = Thread.ofVirtual().name("courier").start(this::loop);
+    }
+  }
+
+  /** Something may have become due; for the store to call after each commit. Never waits. */
+  public void wake() {
+    wakeup.call();
+  }
+
+  /** Does all that is due now and may be done now, and returns when it is done. */
+  public void runDue() throws InterruptedException {
+    while (round().started > 0) {
+      inFlight.awaitNone();
+    }
+  }
+
+  /** How it goes, for {@code /readyz}. */
+  public Health health() {
+    return new Health(!setbacks.outage(), blocks.all(), store.backlog(clock.instant()));
+  }
+
+  /**
+   * How it goes.
+   *
+   * @param reachable whether the last call to Slack found a connection
+   */
+  public record Health(boolean reachable, List<Block> blocks, Backlog backlog) {
+    public Health {
+      blocks = List.copyOf(blocks);
+    }
+  }
+
+  private void loop() {
+    try {
+      while (!closed) {
+        long seen = wakeup.calls();
+        wakeup.await(seen, sleep());
+        Thread.sleep(GATHER);
+      }
+    } catch (InterruptedException _) {
+      // Closed.
+    }
+  }
+
+  private Duration sleep() throws InterruptedException {
+    try {
+      return Duration.between(clock.instant(), round().next);
+    } catch (RuntimeException e) {
+      if (!closed) {
+        LOG.error("What is due for Slack can't be read; trying again in {} s", REST.toSeconds(), e);
+        Thread.sleep(REST);
+      }
+      return Duration.ZERO;
+    }
+  }
+
+  private Round round() {
+    var now = clock.instant();
+    if (now.isBefore(resting)) {
+      return new Round(0, resting);
+    }
+    var busy = inFlight.channels();
+    var next = now.plus(LONGEST_SLEEP);
+    int started = 0;
+    for (var target : store.due(now, Set.copyOf(busy), AT_ONCE)) {
+      if (busy.size() >= pace.channels()) {
+        break;
+      }
+      if (mustWait(target.channel(), busy)) {
+        continue;
+      }
+      var free = pacing.take(target, now);
+      if (free.isPresent()) {
+        next = earlier(next, free.get());
+      } else {
+        busy.add(target.channel());
+        begin(target);
+        started++;
+      }
+    }
+    return new Round(started, earlier(next, store.nextDue(now).orElse(next)));
+  }
+
+  private boolean mustWait(Channel channel, Set<Channel> busy) {
+    return busy.contains(channel)
+        || (blocks.onTrial(channel)
+            && busy.stream().anyMatch(b -> b.workspace().equals(channel.workspace())));
+  }
+
+  private void begin(Target target) {
+    inFlight.add(target.channel());
+    threads.execute(() -> {
+      try {
+        if (!errand.run(target)) {
+          pacing.giveBack(target, clock.instant());
+        }
+      } catch (RuntimeException e) {
+        broken(target, e);
+      } finally {
+        inFlight.remove(target.channel());
+        wakeup.call();
+      }
+    });
+  }
+
+  private void broken(Target target, RuntimeException error) {
+    try {
+      setbacks.broken(target, error);
+    } catch (RuntimeException e) {
+      LOG.error("Nothing can be stored; pausing for {} s", REST.toSeconds(), e);
+      resting = clock.instant().plus(REST);
+    }
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  /**
+   * Ends; what is under way may finish for a moment, and is looked for at the next start if not.
+   */
+  @Override
+  public void close() throws InterruptedException {
+    closed = true;
+    synchronized (this) {
+      if (loop != null) {
+        loop.interrupt();
+        loop.join();
+      }
+    }
+    threads.shutdown();
+    if (!threads.awaitTermination(LAST_CALLS.toMillis(), TimeUnit.MILLISECONDS)) {
+      threads.shutdownNow();
+      threads.awaitTermination(LAST_CALLS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private record Round(int started, Instant next) {}
+}

@@ -1,0 +1,63 @@
+package dev.pitwall.bench;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/**
+ * The yardstick: a Jetty with one servlet that checks the signature and answers 200. Its port and
+ * secret are in {@code PITWALL_PORT} and {@code SLACK_SIGNING_SECRET}, as Pitwall's are.
+ */
+public final class BareServer {
+  private BareServer() {}
+
+  public static void main(String[] args) throws Exception {
+    var server = new Server();
+    var connector = new ServerConnector(server);
+    connector.setHost("127.0.0.1");
+    connector.setPort(Integer.parseInt(System.getenv("PITWALL_PORT")));
+    server.addConnector(connector);
+    var context = new ServletContextHandler("/");
+    var signature = new Signature(System.getenv("SLACK_SIGNING_SECRET"));
+    context.addServlet(new ServletHolder(new Verifying(signature)), "/*");
+    server.setHandler(context);
+    server.start();
+    server.join();
+  }
+
+  private static final class Verifying extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    private final transient Signature signature;
+
+    Verifying(Signature signature) {
+      this.signature = signature;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+      response.setStatus(200);
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      var body = request.getInputStream().readAllBytes();
+      var timestamp = String.valueOf(request.getHeader("X-Slack-Request-Timestamp"));
+      var given = String.valueOf(request.getHeader("X-Slack-Signature"));
+      var right = signature.of(timestamp, body);
+      response.setStatus(MessageDigest.isEqual(ascii(given), ascii(right)) ? 200 : 401);
+    }
+
+    private static byte[] ascii(String text) {
+      return text.getBytes(StandardCharsets.US_ASCII);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.pitwall.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** What is started and compared, and a folder for what it writes. */
+final class Contestants implements AutoCloseable {
+  static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+  private final Path dist;
+  private final Path folder;
+  private final SlackStandIn slack = new SlackStandIn();
+  private int databases;
+
+  Contestants(Path dist) throws IOException {
+    this.dist = dist;
+    this.folder = Files.createTempDirectory("pitwall-bench");
+  }
+
+  /** {@code bin/pitwall serve} as packaged, with an empty database of its own. */
+  ServerProcess pitwall() throws IOException, InterruptedException {
+    return serve(dist);
+  }
+
+  /** The same without the start-up archive. */
+  ServerProcess pitwallWithoutArchive() throws IOException, InterruptedException {
+    var plain = folder.resolve("plain");
+    if (Files.notExists(plain)) {
+      Files.createDirectories(plain.resolve("bin"));
+      Files.createDirectories(plain.resolve("lib"));
+      Files.copy(
+          dist.resolve("bin/pitwall"),
+          plain.resolve("bin/pitwall"),
+          StandardCopyOption.COPY_ATTRIBUTES);
+      try (var jars = Files.newDirectoryStream(dist.resolve("lib"), "*.jar")) {
+        for (var jar : jars) {
+          Files.createSymbolicLink(plain.resolve("lib").resolve(jar.getFileName()), jar);
+        }
+      }
+    }
+    return serve(plain);
+  }
+
+  boolean hasArchive() throws IOException {
+    try (var archives = Files.newDirectoryStream(dist.resolve("lib"), "*.aot")) {
+      return archives.iterator().hasNext();
+    }
+  }
+
+  /** A Jetty that only checks signatures, with the JDK's options that Pitwall has. */
+  ServerProcess bare() throws IOException, InterruptedException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var command =
+        List.of(
+            java,
+            "-XX:+UseSerialGC",
+            "-Xms16m",
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            BareServer.class.getName());
+    return ServerProcess.start(command, Map.of("SLACK_SIGNING_SECRET", SECRET), folder);
+  }
+
+  private ServerProcess serve(Path from) throws IOException, InterruptedException {
+    var data = Files.createDirectories(folder.resolve("data-" + ++databases));
+    var environment =
+        Map.of(
+            "SLACK_BOT_TOKEN",
+            "xoxb-bench",
+            "SLACK_SIGNING_SECRET",
+            SECRET,
+            "SLACK_API_URL",
+            slack.url(),
+            "PITWALL_DATABASE_URL",
+            "jdbc:sqlite:" + data.resolve("pitwall.db"),
+            "PITWALL_JAVA_HOME",
+            System.getProperty("java.home"));
+    return ServerProcess.start(
+        List.of(from.resolve("bin/pitwall").toString(), "serve"), environment, folder);
+  }
+
+  @Override
+  public void close() throws IOException {
+    slack.close();
+    try (var paths = Files.walk(folder)) {
+      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

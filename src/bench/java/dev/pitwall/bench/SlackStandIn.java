@@ -1,0 +1,45 @@
+package dev.pitwall.bench;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+
+/** A Slack that says yes to everything, so that nothing waits for it. */
+final class SlackStandIn implements AutoCloseable {
+  private static final byte[] YES =
+      """
+      {"ok":true,"ts":"1795330860.000100","channel":"C1","user_id":"UBOT","bot_id":"B1",\
+      "team_id":"T1","team":"Acme","user":"pitwall","messages":[],"view":{"id":"V1"}}\
+      """
+          .getBytes(StandardCharsets.UTF_8);
+
+  private final HttpServer server;
+
+  SlackStandIn() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          exchange.getResponseHeaders().add("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, YES.length);
+          exchange.getResponseBody().write(YES);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  /** What {@code SLACK_API_URL} should be. */
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/";
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

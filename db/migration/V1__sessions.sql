@@ -1,5 +1,6 @@
 -- One set for SQLite and PostgreSQL: text, bigint (times are epoch milliseconds, named *_at) and
--- boolean only; identifiers are made by the application.
+-- boolean only; identifiers are made by the application. A body is the whole thing as JSON; the
+-- columns beside it are what it is looked up by.
 
 CREATE TABLE session (
   id VARCHAR(36) NOT NULL PRIMARY KEY,
@@ -7,51 +8,46 @@ CREATE TABLE session (
   handle VARCHAR(8) NOT NULL,
   provider VARCHAR(32) NOT NULL,
   ref VARCHAR(200),
-  repository VARCHAR(201) NOT NULL,
-  repository_key VARCHAR(201) NOT NULL, -- lower case, to search by
-  title TEXT NOT NULL,
+  repository VARCHAR(201) NOT NULL, -- lower case
   requested_by VARCHAR(32),
-  state VARCHAR(20) NOT NULL,
-  ended BOOLEAN NOT NULL,
+  phase VARCHAR(8) NOT NULL, -- open, done or failed
+  waiting BOOLEAN NOT NULL, -- for a person's answer
   created_at BIGINT NOT NULL,
-  updated_at BIGINT NOT NULL,
   ended_at BIGINT,
   stop_pending_at BIGINT, -- since when a stop waits for its source
   log_size BIGINT NOT NULL,
   revision BIGINT NOT NULL,
-  body TEXT NOT NULL -- the rest, JSON
+  words TEXT NOT NULL, -- of the title, lower case, a blank before each
+  body TEXT NOT NULL
 );
 CREATE UNIQUE INDEX session_handle ON session (workspace, handle);
 CREATE UNIQUE INDEX session_ref ON session (workspace, provider, ref) WHERE ref IS NOT NULL;
 CREATE INDEX session_newest ON session (workspace, created_at DESC, id DESC);
+CREATE INDEX session_open ON session (workspace, created_at DESC, id DESC) WHERE phase = 'open';
+CREATE INDEX session_waiting ON session (workspace, created_at DESC, id DESC) WHERE waiting;
+CREATE INDEX session_ended ON session (workspace, ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX session_stop_pending ON session (stop_pending_at) WHERE stop_pending_at IS NOT NULL;
 
 CREATE TABLE log_entry (
   session_id VARCHAR(36) NOT NULL REFERENCES session (id),
-  seq BIGINT NOT NULL,
-  at BIGINT NOT NULL,
-  kind VARCHAR(20) NOT NULL,
+  seq BIGINT NOT NULL, -- from 0
   body TEXT NOT NULL,
   PRIMARY KEY (session_id, seq)
 );
 
 CREATE TABLE question (
   session_id VARCHAR(36) NOT NULL REFERENCES session (id),
-  id VARCHAR(100) NOT NULL,
+  id VARCHAR(200) NOT NULL,
   body TEXT NOT NULL,
   PRIMARY KEY (session_id, id)
 );
 
 CREATE TABLE act (
   id VARCHAR(100) NOT NULL PRIMARY KEY,
-  session_id VARCHAR(36) NOT NULL,
-  workspace VARCHAR(32) NOT NULL,
-  person VARCHAR(32) NOT NULL,
-  kind VARCHAR(20) NOT NULL,
-  body TEXT NOT NULL,
+  session_id VARCHAR(36) NOT NULL, -- the session of a start is stored after its act
   asked_at BIGINT NOT NULL,
-  outcome VARCHAR(20), -- null: not known yet
-  note TEXT
+  body TEXT NOT NULL,
+  outcome TEXT -- JSON; null: not known yet
 );
 CREATE INDEX act_open ON act (asked_at) WHERE outcome IS NULL;
 
@@ -62,26 +58,28 @@ CREATE TABLE target (
   channel VARCHAR(32) NOT NULL,
   session_id VARCHAR(36) NOT NULL REFERENCES session (id),
   kind VARCHAR(10) NOT NULL,
-  subject VARCHAR(100) NOT NULL,
+  subject VARCHAR(200) NOT NULL,
   place BIGINT NOT NULL, -- order within session and channel
   lane INTEGER NOT NULL,
   level VARCHAR(12) NOT NULL,
   desired BIGINT NOT NULL,
   sent BIGINT NOT NULL,
   sent_hash VARCHAR(64) NOT NULL,
-  from_entry BIGINT NOT NULL,
+  from_entry BIGINT NOT NULL, -- of a card: where its first digest begins
   to_entry BIGINT NOT NULL,
   ts VARCHAR(32),
-  dirty BOOLEAN NOT NULL, -- desired is more than sent
-  dirty_at BIGINT NOT NULL,
+  dirty BOOLEAN NOT NULL, -- something is to be sent
+  dirty_at BIGINT NOT NULL, -- since when
   due_at BIGINT NOT NULL,
   attempted_at BIGINT,
   attempts INTEGER NOT NULL,
-  note TEXT
+  note TEXT -- why it was not sent
 );
 CREATE UNIQUE INDEX target_thing ON target (session_id, workspace, channel, kind, subject);
-CREATE INDEX target_due ON target (due_at) WHERE dirty;
+CREATE INDEX target_card ON target (workspace, channel, ts) WHERE kind = 'CARD';
+CREATE INDEX target_dirty ON target (session_id, workspace, channel, place) WHERE dirty;
 
+-- Channels (empty: whole workspaces) that take nothing for now.
 CREATE TABLE block (
   workspace VARCHAR(32) NOT NULL,
   channel VARCHAR(32) NOT NULL,

@@ -13,17 +13,17 @@ public record Act(String id, SessionId session, Person by, Instant at, Wish wish
   public sealed interface Wish {}
 
   /** Begin; everything needed is in {@link Session#task()}. */
-  record Start() implements Wish {}
+  public record Start() implements Wish {}
 
   /** Stop; the reason may be empty. */
-  record Stop(String reason) implements Wish {}
+  public record Stop(String reason) implements Wish {}
 
   /** Tell the agent something. */
-  record Say(String text) implements Wish {}
+  public record Say(String text) implements Wish {}
 
   /** Answer the agent's question with one of its options. */
-  record Answer(String questionId, String optionId) implements Wish {}
+  public record Answer(String questionId, String optionId) implements Wish {}
 
   /** Put it away. */
-  record Archive() implements Wish {}
+  public record Archive() implements Wish {}
 }

@@ -1,0 +1,162 @@
+package dev.pitwall.store;
+
+import static dev.pitwall.store.schema.Tables.BLOCK;
+import static dev.pitwall.store.schema.Tables.PACING;
+import static dev.pitwall.store.schema.Tables.TARGET;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.min;
+
+import dev.pitwall.delivery.DeliveryStore;
+import dev.pitwall.delivery.Target;
+import dev.pitwall.session.Channel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What the courier knows, in the database. */
+public final class DeliveryTables implements DeliveryStore {
+  private final Database database;
+  private final Duration gather;
+
+  /**
+   * @param gather how long log entries are gathered before they are shown as one digest
+   */
+  public DeliveryTables(Database database, Duration gather) {
+    this.database = database;
+    this.gather = gather;
+  }
+
+  @Override
+  public List<Target> due(Instant now, Set<Channel> busy, int limit) {
+    return database.read(dsl -> DueTargets.due(dsl, now, busy, limit));
+  }
+
+  @Override
+  public Optional<Instant> nextDue(Instant now) {
+    return database.read(dsl -> DueTargets.next(dsl, now));
+  }
+
+  @Override
+  public void sending(Target target, long toEntry, Instant now) {
+    write(t -> t.sending(target, toEntry, now));
+  }
+
+  @Override
+  public void unclear(Target target, Instant until, String why) {
+    write(t -> t.unclear(target, until, why));
+  }
+
+  @Override
+  public void sent(Target target, String ts, long revision, String hash, Instant now) {
+    write(t -> t.sent(target, ts, revision, hash, now));
+  }
+
+  @Override
+  public void skipped(Target target, long revision, long toEntry, Instant now) {
+    write(t -> t.skipped(target, revision, toEntry, now));
+  }
+
+  @Override
+  public void postponed(Target target, Instant until, String why) {
+    write(t -> t.postponed(target, until, why));
+  }
+
+  @Override
+  public void cardGone(Target target, Instant now) {
+    write(t -> t.cardGone(target, now));
+  }
+
+  @Override
+  public void abandoned(Target target, long revision, String why, Instant now) {
+    write(t -> t.abandoned(target, revision, why, now));
+  }
+
+  private void write(Consumer<TargetStates> change) {
+    database.write(sql -> {
+      change.accept(new TargetStates(sql.dsl(), new Digests(sql.dsl(), gather)));
+      return true;
+    });
+  }
+
+  @Override
+  public void blocked(Block block) {
+    database.writeOne(sql ->
+        sql.dsl()
+            .insertInto(BLOCK)
+            .set(BLOCK.WORKSPACE, block.workspace())
+            .set(BLOCK.CHANNEL, block.channel())
+            .set(BLOCK.WHY, block.why())
+            .set(BLOCK.SINCE_AT, block.since())
+            .set(BLOCK.UNTIL_AT, block.until())
+            .onConflict(BLOCK.WORKSPACE, BLOCK.CHANNEL)
+            .doUpdate()
+            .set(BLOCK.WHY, block.why())
+            .set(BLOCK.SINCE_AT, block.since())
+            .set(BLOCK.UNTIL_AT, block.until())
+            .execute());
+  }
+
+  @Override
+  public void lifted(Block block) {
+    database.writeOne(sql ->
+        sql.dsl()
+            .deleteFrom(BLOCK)
+            .where(BLOCK.WORKSPACE.eq(block.workspace()))
+            .and(BLOCK.CHANNEL.eq(block.channel()))
+            .execute());
+  }
+
+  @Override
+  public List<Block> blocks() {
+    return database.read(dsl ->
+        dsl.selectFrom(BLOCK)
+            .orderBy(BLOCK.WORKSPACE, BLOCK.CHANNEL)
+            .fetch(row ->
+                new Block(
+                    row.getWorkspace(),
+                    row.getChannel(),
+                    row.getWhy(),
+                    row.getSinceAt(),
+                    row.getUntilAt())));
+  }
+
+  @Override
+  public Optional<Instant> notBefore(String bucket) {
+    return database.read(dsl ->
+        dsl.select(PACING.UNTIL_AT)
+            .from(PACING)
+            .where(PACING.BUCKET.eq(bucket))
+            .fetchOptional(row -> row.value1()));
+  }
+
+  @Override
+  public void notBefore(String bucket, Instant until) {
+    database.writeOne(sql ->
+        sql.dsl()
+            .insertInto(PACING, PACING.BUCKET, PACING.UNTIL_AT)
+            .values(bucket, until)
+            .onConflict(PACING.BUCKET)
+            .doUpdate()
+            .set(PACING.UNTIL_AT, until)
+            .execute());
+  }
+
+  @Override
+  public Backlog backlog(Instant now) {
+    // A digest that still gathers is in no delay.
+    var late = condition(TARGET.DIRTY).and(TARGET.DUE_AT.le(now).or(TARGET.ATTEMPTS.gt(0)));
+    return database.read(dsl ->
+        dsl.select(count(), min(TARGET.DIRTY_AT))
+            .from(TARGET)
+            .where(late)
+            .fetchSingle(row -> new Backlog(row.value1(), age(row.value2(), now))));
+  }
+
+  private static Duration age(@org.jspecify.annotations.Nullable Instant oldest, Instant now) {
+    return oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.pitwall.store;
+
+import static dev.pitwall.store.schema.Tables.BLOCK;
+import static dev.pitwall.store.schema.Tables.TARGET;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+
+import dev.pitwall.delivery.Target;
+import dev.pitwall.delivery.Target.Kind;
+import dev.pitwall.session.Channel;
+import dev.pitwall.session.DigestLevel;
+import dev.pitwall.session.SessionId;
+import dev.pitwall.store.schema.tables.records.TargetRecord;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be sent, and when. */
+final class DueTargets {
+  private static final dev.pitwall.store.schema.tables.Target CARD = TARGET.as("card");
+  private static final dev.pitwall.store.schema.tables.Target EARLIER = TARGET.as("earlier");
+
+  private DueTargets() {}
+
+  static List<Target> due(DSLContext dsl, Instant now, Collection<Channel> busy, int limit) {
+    return dsl.select(TARGET, CARD.TS)
+        .from(TARGET)
+        .leftJoin(CARD)
+        .on(CARD.SESSION_ID.eq(TARGET.SESSION_ID))
+        .and(CARD.WORKSPACE.eq(TARGET.WORKSPACE))
+        .and(CARD.CHANNEL.eq(TARGET.CHANNEL))
+        .and(CARD.KIND.eq(inline(Kind.CARD.name())))
+        .where(condition(TARGET.DIRTY).and(TARGET.DUE_AT.le(now)).and(itsTurn()).and(idle(busy)))
+        .and(notExists(selectOne().from(BLOCK).where(blocks()).and(BLOCK.UNTIL_AT.gt(now))))
+        .orderBy(TARGET.LANE, TARGET.DIRTY_AT, TARGET.PLACE, TARGET.KEY)
+        .limit(limit)
+        .fetch(row -> target(row.value1(), row.value2()));
+  }
+
+  static Optional<Instant> next(DSLContext dsl, Instant now) {
+    var blockEnd = select(max(BLOCK.UNTIL_AT)).from(BLOCK).where(blocks());
+    Field<Instant> due = greatest(TARGET.DUE_AT, coalesce(blockEnd.asField(), TARGET.DUE_AT));
+    return Optional.ofNullable(
+        dsl.select(min(due))
+            .from(TARGET)
+            .where(condition(TARGET.DIRTY).and(itsTurn()).and(due.gt(now)))
+            .fetchSingle()
+            .value1());
+  }
+
+  /** Edits wait for nothing; posts wait for what comes before them in their thread. */
+  private static Condition itsTurn() {
+    return TARGET
+        .TS
+        .isNotNull()
+        .or(
+            notExists(
+                selectOne()
+                    .from(EARLIER)
+                    .where(EARLIER.SESSION_ID.eq(TARGET.SESSION_ID))
+                    .and(EARLIER.WORKSPACE.eq(TARGET.WORKSPACE))
+                    .and(EARLIER.CHANNEL.eq(TARGET.CHANNEL))
+                    .and(EARLIER.PLACE.lt(TARGET.PLACE))
+                    .and(EARLIER.DIRTY)
+                    .and(EARLIER.TS.isNull())));
+  }
+
+  private static Condition blocks() {
+    return BLOCK
+        .WORKSPACE
+        .eq(TARGET.WORKSPACE)
+        .and(BLOCK.CHANNEL.eq(inline("")).or(BLOCK.CHANNEL.eq(TARGET.CHANNEL)));
+  }
+
+  private static Condition idle(Collection<Channel> busy) {
+    return concat(TARGET.WORKSPACE, inline("|"), TARGET.CHANNEL)
+        .notIn(busy.stream().map(c -> c.workspace().id() + "|" + c.id()).toList());
+  }
+
+  private static Target target(TargetRecord row, @Nullable String cardTs) {
+    var kind = Kind.valueOf(row.getKind());
+    return new Target(
+        row.getKey(),
+        ShownThings.channel(row.getWorkspace(), row.getChannel()),
+        new SessionId(row.getSessionId()),
+        kind,
+        row.getSubject(),
+        row.getPlace(),
+        LaneNumbers.lane(row.getLane()),
+        row.getDesired(),
+        row.getSent(),
+        row.getSentHash(),
+        DigestLevel.valueOf(row.getLevel()),
+        row.getFromEntry(),
+        row.getToEntry(),
+        row.getTs(),
+        kind == Kind.CARD ? null : cardTs,
+        row.getAttemptedAt(),
+        row.getDueAt(),
+        row.getAttempts());
+  }
+}

@@ -1,0 +1,63 @@
+package dev.pitwall.store;
+
+import dev.pitwall.session.SessionStore.StoreException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** What SQLite's errors mean. */
+final class Failures {
+  private Failures() {}
+
+  /** As it leaves the store; whatever is not of the database stays as it is. */
+  static RuntimeException translated(Throwable failure) {
+    if (code(failure).isEmpty() && failure instanceof RuntimeException own) {
+      return own;
+    }
+    return new StoreException(sentences(failure), failure);
+  }
+
+  /** Whether a statement failed for what it was, and no other is harmed by it. */
+  static boolean harmless(Throwable failure) {
+    var code = code(failure);
+    return code.isEmpty() ? sql(failure) == null : code.get() == 19;
+  }
+
+  /** SQLite's result code, the plain one; empty when the failure is none of SQLite's. */
+  static Optional<Integer> code(Throwable failure) {
+    return sql(failure) instanceof SQLiteException e
+        ? Optional.of(e.getResultCode().code & 0xff)
+        : Optional.empty();
+  }
+
+  private static @Nullable SQLException sql(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SQLException e) {
+        return e;
+      }
+    }
+    return null;
+  }
+
+  static String sentences(Throwable failure) {
+    return switch (named(failure)) {
+      case SQLITE_FULL ->
+          "The disk that holds the database is full. Free some space; Pitwall then goes on.";
+      case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN ->
+          "The database can't be written to. Make its file and its directory writable.";
+      case SQLITE_CORRUPT, SQLITE_NOTADB ->
+          "The database is damaged. Stop Pitwall and restore the file from a backup.";
+      case SQLITE_BUSY, SQLITE_LOCKED ->
+          "Another program keeps the database locked. Close it; Pitwall then goes on.";
+      case SQLITE_IOERR ->
+          "The disk that holds the database does not work. Mend it; Pitwall then goes on.";
+      default -> "The database did not do what it must. The log says more.";
+    };
+  }
+
+  static SQLiteErrorCode named(Throwable failure) {
+    return code(failure).map(SQLiteErrorCode::getErrorCode).orElse(SQLiteErrorCode.UNKNOWN_ERROR);
+  }
+}

@@ -1,0 +1,204 @@
+package dev.pitwall.store;
+
+import dev.pitwall.session.SessionStore.StoreException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer. Whatever waits is written in one transaction, so that many callers share the one
+ * wait for the disk; a job that fails is undone alone.
+ */
+final class GroupCommit implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+  private static final int MOST = 256;
+
+  private final Sql sql;
+  private final Runnable changed;
+  private final ConcurrentLinkedQueue<WriteJob<?>> queue = new ConcurrentLinkedQueue<>();
+  private final Thread thread;
+  private volatile boolean idle;
+  private volatile boolean closing;
+  private boolean announce;
+
+  /**
+   * @param changed runs after each commit in which a job has called {@link #announce}
+   */
+  GroupCommit(Sql sql, Runnable changed) {
+    this.sql = sql;
+    this.changed = changed;
+    this.thread = Thread.ofPlatform().name("database-writer").daemon().start(this::run);
+  }
+
+  /** Returns when the work is on disk. */
+  <T extends @Nullable Object> T write(WriteJob<T> job) {
+    if (onWriter()) {
+      throw new IllegalStateException("A transaction was begun within another.");
+    }
+    if (closing) {
+      throw closed();
+    }
+    queue.add(job);
+    if (idle) {
+      LockSupport.unpark(thread);
+    }
+    if (closing && queue.remove(job)) {
+      throw closed();
+    }
+    try {
+      return job.outcome().join();
+    } catch (CompletionException e) {
+      throw Failures.translated(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  boolean onWriter() {
+    return Thread.currentThread().equals(thread);
+  }
+
+  /** Within a job: others want to know once it is on disk. */
+  void announce() {
+    announce = true;
+  }
+
+  private void run() {
+    var group = new ArrayList<WriteJob<?>>();
+    while (true) {
+      drain(group);
+      if (!group.isEmpty()) {
+        commit(group);
+        group.clear();
+      } else if (closing) {
+        return;
+      } else {
+        rest();
+      }
+    }
+  }
+
+  private void drain(List<WriteJob<?>> group) {
+    for (var job = queue.poll(); job != null; job = queue.poll()) {
+      group.add(job);
+      if (group.size() == MOST) {
+        return;
+      }
+    }
+  }
+
+  private void rest() {
+    idle = true;
+    if (queue.isEmpty() && !closing) {
+      LockSupport.park(this);
+    }
+    idle = false;
+  }
+
+  private void commit(List<WriteJob<?>> group) {
+    announce = false;
+    try {
+      execute("BEGIN IMMEDIATE");
+      for (var job : group) {
+        run(job, group.size() == 1);
+      }
+      execute("COMMIT");
+    } catch (Undone e) {
+      undo();
+      var why = e.getCause();
+      if (!Failures.harmless(why)) {
+        LOG.warn(
+            "{} {} lost.",
+            Failures.sentences(why),
+            group.size() == 1 ? "One write is" : "Writes are",
+            why);
+      }
+      group.forEach(job -> job.failed(why));
+      return;
+    }
+    group.forEach(WriteJob::committed);
+    if (announce) {
+      tellOthers();
+    }
+  }
+
+  private void run(WriteJob<?> job, boolean alone) throws Undone {
+    boolean guarded = !alone && !job.whole();
+    if (guarded) {
+      execute("SAVEPOINT job");
+    }
+    var failure = job.run(sql);
+    // SQLite may have ended the transaction by itself: then all of the group has to fail.
+    if (failure != null && (alone || !Failures.harmless(failure))) {
+      throw new Undone(failure);
+    }
+    if (guarded) {
+      if (failure != null) {
+        execute("ROLLBACK TO job");
+      }
+      execute("RELEASE job");
+    }
+  }
+
+  private void undo() {
+    try {
+      execute("ROLLBACK");
+    } catch (Undone e) {
+      LOG.debug("SQLite has undone it already", e);
+    }
+  }
+
+  private void tellOthers() {
+    try {
+      changed.run();
+    } catch (RuntimeException e) {
+      LOG.error("What follows a commit has failed", e);
+    }
+  }
+
+  private void execute(String command) throws Undone {
+    try (var statement = sql.prepare(command)) {
+      statement.execute();
+    } catch (SQLException e) {
+      throw new Undone(e);
+    }
+  }
+
+  /** The transaction can't be committed. */
+  private static final class Undone extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Undone(Throwable cause) {
+      super(cause);
+    }
+
+    @Override
+    public synchronized Throwable getCause() {
+      return java.util.Objects.requireNonNull(super.getCause());
+    }
+  }
+
+  /** Writes what waits, then stops. */
+  @Override
+  public void close() {
+    closing = true;
+    LockSupport.unpark(thread);
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    // Whoever came between the last look and the end.
+    for (var job = queue.poll(); job != null; job = queue.poll()) {
+      job.failed(closed());
+    }
+  }
+
+  private static StoreException closed() {
+    return new StoreException("The database is closed: Pitwall is stopping. Try again.", null);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.pitwall.store;
+
+import static dev.pitwall.store.schema.Tables.INBOX;
+import static org.jooq.impl.DSL.select;
+
+import dev.pitwall.delivery.Inbox;
+import java.time.Instant;
+import java.util.List;
+
+/** The inbox in the database. What Slack waits for is in plain JDBC, the cheapest there is. */
+public final class InboxTable implements Inbox {
+  private static final String KEEP =
+      """
+      INSERT INTO inbox (id, kind, body, received_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+      """;
+  private static final String DONE = "UPDATE inbox SET done_at = ? WHERE id = ?";
+  private static final int STEP = 500;
+
+  private final Database database;
+
+  public InboxTable(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public boolean keep(Item item) {
+    return database.writeOne(sql -> {
+      try (var insert = sql.prepare(KEEP)) {
+        insert.setString(1, item.id());
+        insert.setString(2, item.kind());
+        insert.setString(3, item.body());
+        insert.setLong(4, item.receivedAt().toEpochMilli());
+        return insert.executeUpdate() == 1;
+      }
+    });
+  }
+
+  @Override
+  public void done(String id, Instant now) {
+    database.writeOne(sql -> {
+      try (var update = sql.prepare(DONE)) {
+        update.setLong(1, now.toEpochMilli());
+        update.setString(2, id);
+        return update.executeUpdate();
+      }
+    });
+  }
+
+  @Override
+  public List<Item> open() {
+    return database.read(dsl ->
+        dsl.selectFrom(INBOX)
+            .where(INBOX.DONE_AT.isNull())
+            .orderBy(INBOX.RECEIVED_AT, INBOX.ID)
+            .fetch(
+                row -> new Item(row.getId(), row.getKind(), row.getBody(), row.getReceivedAt())));
+  }
+
+  @Override
+  public void forget(Instant doneBefore) {
+    // In steps, so that no request of Slack's waits for long.
+    while (forgetSome(doneBefore) == STEP) {}
+  }
+
+  private int forgetSome(Instant doneBefore) {
+    var some =
+        select(INBOX.ID)
+            .from(INBOX)
+            .where(INBOX.DONE_AT.lt(doneBefore))
+            .orderBy(INBOX.DONE_AT)
+            .limit(STEP);
+    return database.writeOne(sql -> sql.dsl().deleteFrom(INBOX).where(INBOX.ID.in(some)).execute());
+  }
+}

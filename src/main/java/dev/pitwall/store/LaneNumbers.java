@@ -1,0 +1,20 @@
+package dev.pitwall.store;
+
+import dev.pitwall.delivery.Lane;
+import java.util.List;
+
+/** Lanes as they stand in the database: fixed for ever, the most urgent first. */
+final class LaneNumbers {
+  private static final List<Lane> BY_NUMBER =
+      List.of(Lane.STOP, Lane.LIFECYCLE, Lane.FINISH, Lane.DIGEST, Lane.ROUTINE);
+
+  private LaneNumbers() {}
+
+  static int of(Lane lane) {
+    return BY_NUMBER.indexOf(lane);
+  }
+
+  static Lane lane(int number) {
+    return BY_NUMBER.get(number);
+  }
+}

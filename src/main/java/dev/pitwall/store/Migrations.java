@@ -1,0 +1,92 @@
+package dev.pitwall.store;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings a database to this program's schema. */
+final class Migrations {
+  private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
+  /** Every file in {@code db/migration}, oldest first. */
+  static final List<String> FILES = List.of("V1__sessions.sql");
+
+  private Migrations() {}
+
+  /**
+   * Flyway takes longer to look than everything else a start does, so it is asked only when there
+   * is something to do.
+   */
+  static void bring(SqliteFile file, Connection connection) throws DatabaseRefused, SQLException {
+    var history = history(connection);
+    if (history.size() > FILES.size()) {
+      throw new DatabaseRefused(
+          "The database " + file.path() + " was written by a newer Pitwall.",
+          "Run that version, or restore a backup from before it.");
+    }
+    if (history.equals(FILES.stream().map(Migrations::checksum).toList())) {
+      return;
+    }
+    try {
+      Flyway.configure()
+          .dataSource(file.url(), null, null)
+          .locations("classpath:db/migration")
+          .loggers("slf4j")
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new DatabaseRefused(
+          "The database " + file.path() + " can't be brought to this version's tables.",
+          "Restore a backup, or name another file in PITWALL_DATABASE_URL.",
+          e);
+    }
+    LOG.info("{} the tables in {}", history.isEmpty() ? "Made" : "Updated", file.path());
+  }
+
+  /** Checksums of the migrations that were applied, oldest first. */
+  private static List<Integer> history(Connection connection) throws SQLException {
+    var checksums = new java.util.ArrayList<Integer>();
+    try (var statement = connection.createStatement();
+        var tables =
+            statement.executeQuery(
+                "SELECT 1 FROM sqlite_schema WHERE name = 'flyway_schema_history'")) {
+      if (!tables.next()) {
+        return checksums;
+      }
+    }
+    try (var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                """
+                SELECT checksum, success FROM flyway_schema_history
+                WHERE version IS NOT NULL ORDER BY installed_rank
+                """)) {
+      while (rows.next()) {
+        checksums.add(rows.getBoolean(2) ? rows.getInt(1) : 0);
+      }
+    }
+    return checksums;
+  }
+
+  /** As Flyway computes it: over the lines, without their ends. */
+  static int checksum(String file) {
+    var crc = new CRC32();
+    try (var in = Migrations.class.getResourceAsStream("/db/migration/" + file);
+        var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      lines.lines().forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));
+      return (int) crc.getValue();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

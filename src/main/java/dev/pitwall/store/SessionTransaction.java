@@ -1,0 +1,142 @@
+package dev.pitwall.store;
+
+import static dev.pitwall.store.schema.Tables.ACT;
+import static dev.pitwall.store.schema.Tables.LOG_ENTRY;
+import static dev.pitwall.store.schema.Tables.QUESTION;
+import static dev.pitwall.store.schema.Tables.SESSION;
+
+import dev.pitwall.session.Act;
+import dev.pitwall.session.ActOutcome;
+import dev.pitwall.session.AskedQuestion;
+import dev.pitwall.session.Channel;
+import dev.pitwall.session.DigestLevel;
+import dev.pitwall.session.Effect;
+import dev.pitwall.session.Handle;
+import dev.pitwall.session.LogEntry;
+import dev.pitwall.session.Session;
+import dev.pitwall.session.SessionId;
+import dev.pitwall.session.SessionStore.StoreException;
+import dev.pitwall.session.SessionStore.Transaction;
+import dev.pitwall.session.Workspace;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/** A transaction that is under way on the writer. */
+final class SessionTransaction implements Transaction {
+  private final DSLContext dsl;
+  private final ShownThings shown;
+  private final InstantSource clock;
+  private final Map<SessionId, Session> seen = new HashMap<>();
+
+  SessionTransaction(DSLContext dsl, ShownThings shown, InstantSource clock) {
+    this.dsl = dsl;
+    this.shown = shown;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Session> find(SessionId id) {
+    var known = seen.get(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    var found = SessionRows.find(dsl, id);
+    found.ifPresent(session -> seen.put(id, session));
+    return found;
+  }
+
+  @Override
+  public boolean handleTaken(Workspace workspace, Handle handle) {
+    return dsl.fetchExists(
+        SESSION, SESSION.WORKSPACE.eq(workspace.id()).and(SESSION.HANDLE.eq(handle.text())));
+  }
+
+  @Override
+  public void create(Session session, Channel channel) {
+    dsl.insertInto(SESSION).set(SessionRows.newRow(session)).execute();
+    seen.put(session.id(), session);
+    shown.card(session, channel, session.times().created());
+  }
+
+  @Override
+  public void save(Session next, List<LogEntry> entries, List<Effect> effects) {
+    var before = find(next.id()).orElseThrow(() -> new StoreException(outOfDate(next), null));
+    int rows =
+        dsl.update(SESSION)
+            .set(SessionRows.row(next))
+            .where(SESSION.ID.eq(next.id().text()))
+            .and(SESSION.REVISION.eq(next.revision() - 1))
+            .execute();
+    if (rows != 1) {
+      throw new StoreException(outOfDate(next), null);
+    }
+    seen.put(next.id(), next);
+    append(next, entries);
+    for (var effect : effects) {
+      if (effect instanceof Effect.QuestionChanged(var question)) {
+        store(next.id(), question);
+      }
+      shown.change(before, next, effect);
+    }
+  }
+
+  private static String outOfDate(Session next) {
+    return "Session " + next.handle().text() + " was changed meanwhile. Read it and try again.";
+  }
+
+  private void append(Session next, List<LogEntry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    long seq = next.logSize() - entries.size();
+    for (var entry : entries) {
+      dsl.insertInto(LOG_ENTRY, LOG_ENTRY.SESSION_ID, LOG_ENTRY.SEQ, LOG_ENTRY.BODY)
+          .values(next.id().text(), seq++, Json.write(entry))
+          .execute();
+    }
+  }
+
+  private void store(SessionId id, AskedQuestion question) {
+    var body = Json.write(question);
+    dsl.insertInto(QUESTION, QUESTION.SESSION_ID, QUESTION.ID, QUESTION.BODY)
+        .values(id.text(), question.question().id(), body)
+        .onConflict(QUESTION.SESSION_ID, QUESTION.ID)
+        .doUpdate()
+        .set(QUESTION.BODY, body)
+        .execute();
+  }
+
+  @Override
+  public boolean show(SessionId id, Channel channel) {
+    var session = find(id);
+    return session.isPresent() && shown.card(session.get(), channel, clock.instant());
+  }
+
+  @Override
+  public void level(SessionId id, Channel channel, DigestLevel level) {
+    find(id).ifPresent(session -> shown.level(session, channel, level, clock.instant()));
+  }
+
+  @Override
+  public Optional<AskedQuestion> question(SessionId id, String questionId) {
+    return SessionRows.question(dsl, id, questionId);
+  }
+
+  @Override
+  public boolean begin(Act act) {
+    return dsl.insertInto(ACT, ACT.ID, ACT.SESSION_ID, ACT.ASKED_AT, ACT.BODY)
+            .values(act.id(), act.session().text(), act.at(), Json.write(act))
+            .onConflictDoNothing()
+            .execute()
+        == 1;
+  }
+
+  @Override
+  public void end(String actId, ActOutcome outcome) {
+    dsl.update(ACT).set(ACT.OUTCOME, Json.write(outcome)).where(ACT.ID.eq(actId)).execute();
+  }
+}

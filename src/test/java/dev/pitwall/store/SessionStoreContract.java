@@ -1,0 +1,240 @@
+package dev.pitwall.store;
+
+import static dev.pitwall.store.Made.ACME;
+import static dev.pitwall.store.Made.AGENTS;
+import static dev.pitwall.store.Made.ALICE;
+import static dev.pitwall.store.Made.REVIEWS;
+import static dev.pitwall.store.Made.at;
+import static dev.pitwall.store.Made.id;
+import static dev.pitwall.store.Made.session;
+import static dev.pitwall.store.Made.tell;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pitwall.session.Act;
+import dev.pitwall.session.ActOutcome;
+import dev.pitwall.session.AskedQuestion;
+import dev.pitwall.session.DigestLevel;
+import dev.pitwall.session.Handle;
+import dev.pitwall.session.LogEntry;
+import dev.pitwall.session.Session;
+import dev.pitwall.session.SessionEvent;
+import dev.pitwall.session.SessionStore;
+import dev.pitwall.session.SessionStore.Shown;
+import dev.pitwall.session.SessionStore.StoreException;
+import dev.pitwall.session.SessionStore.Transaction;
+import dev.pitwall.session.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store of sessions does. */
+abstract class SessionStoreContract {
+  SessionStore store;
+
+  abstract TestDatabase on();
+
+  @BeforeEach
+  void openStore() {
+    store = new SessionTables(on().database(), Made.GATHER, () -> at(0));
+  }
+
+  /** Whether a transaction said so. */
+  private boolean yes(Function<Transaction, Boolean> work) {
+    return store.write(work);
+  }
+
+  @Test
+  void aSessionIsFoundByItsIdAndItsHandle() {
+    var session = Made.create(store, session("k3f9"));
+
+    assertEquals(Optional.of(session), store.find(session.id()));
+    assertEquals(Optional.of(session), store.find(ACME, new Handle("k3f9")));
+    assertEquals(Optional.empty(), store.find(new Workspace("T0OTHER"), new Handle("k3f9")));
+    assertEquals(Optional.empty(), store.find(id("none")));
+  }
+
+  @Test
+  void aRestartLosesNothing() throws Exception {
+    Made.create(store, session("k3f9"));
+    var session = tell(store, id("k3f9"), Made.said("Looking.", "Found it."), at(5));
+    store.write(tx -> tx.begin(Made.act("a1", "k3f9", new Act.Say("faster"))));
+
+    var again = new SessionTables(on().reopened(), Made.GATHER, () -> at(0));
+
+    assertEquals(Optional.of(session), again.find(session.id()));
+    assertEquals(2, again.log(session.id(), 0, 10).size());
+    assertEquals(
+        List.of(new Shown(AGENTS, null, DigestLevel.MILESTONES)), again.shown(session.id()));
+    assertEquals(1, again.openActs().size());
+  }
+
+  @Test
+  void aHandleIsTakenOncePerWorkspace() {
+    Made.create(store, session("k3f9"));
+
+    assertTrue(yes(tx -> tx.handleTaken(ACME, new Handle("k3f9"))));
+    assertFalse(yes(tx -> tx.handleTaken(ACME, new Handle("p7xq"))));
+    assertFalse(yes(tx -> tx.handleTaken(new Workspace("T0B"), new Handle("k3f9"))));
+  }
+
+  @Test
+  void aTransactionSeesWhatItHasDone() {
+    var found =
+        store.write(tx -> {
+          tx.create(session("k3f9"), AGENTS);
+          return tx.find(id("k3f9"));
+        });
+
+    assertEquals(Optional.of(session("k3f9")), found);
+  }
+
+  @Test
+  void aTransactionThatThrowsLeavesNothingBehind() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            store.write(tx -> {
+              tx.create(session("k3f9"), AGENTS);
+              throw new IllegalArgumentException("no");
+            }));
+
+    assertEquals(Optional.empty(), store.find(id("k3f9")));
+    assertEquals(List.of(), store.shown(id("k3f9")));
+  }
+
+  @Test
+  void aTransactionWithinAnotherIsRefused() {
+    assertThrows(IllegalStateException.class, () -> store.write(tx -> store.write(inner -> 1)));
+    assertThrows(IllegalStateException.class, () -> store.write(tx -> store.find(id("k3f9"))));
+  }
+
+  @Test
+  void aRevisionIsStoredOnce() {
+    var first = Made.create(store, session("k3f9"));
+    var next = tell(store, first.id(), new SessionEvent.Progressed("reading"), at(1));
+
+    var refused =
+        assertThrows(
+            StoreException.class,
+            () ->
+                store.write(tx -> {
+                  tx.save(next, List.of(), List.of());
+                  return 1;
+                }));
+
+    assertEquals(
+        "Session k3f9 was changed meanwhile. Read it and try again.", refused.getMessage());
+    assertEquals(Optional.of(next), store.find(first.id()));
+  }
+
+  @Test
+  void aSessionIsCreatedOnce() {
+    Made.create(store, session("k3f9"));
+
+    assertThrows(StoreException.class, () -> Made.create(store, session("k3f9")));
+  }
+
+  @Test
+  void theLogIsReadInOrderFromAnyPlace() {
+    Made.create(store, session("k3f9"));
+    tell(store, id("k3f9"), Made.said("one", "two"), at(1));
+    tell(store, id("k3f9"), Made.said("three"), at(2));
+
+    assertEquals(List.of("one", "two", "three"), texts(store.log(id("k3f9"), 0, 10)));
+    assertEquals(List.of("two"), texts(store.log(id("k3f9"), 1, 1)));
+    assertEquals(List.of(), texts(store.log(id("k3f9"), 3, 10)));
+  }
+
+  private static List<String> texts(List<LogEntry> log) {
+    return log.stream().map(e -> ((LogEntry.Message) e).text()).toList();
+  }
+
+  @Test
+  void aQuestionIsKeptAsItStands() {
+    Made.create(store, session("k3f9"));
+    var question = Made.question("q1");
+    tell(store, id("k3f9"), new SessionEvent.Asked(question), at(1));
+
+    assertTrue(store.question(id("k3f9"), "q1").orElseThrow().open());
+
+    tell(store, id("k3f9"), new SessionEvent.Answered("q1", "yes", ALICE), at(2));
+
+    var outcome = new AskedQuestion.Answered(ALICE, question.option("yes").orElseThrow(), at(2));
+    var answered = Optional.of(new AskedQuestion(question, outcome));
+    assertEquals(answered, store.question(id("k3f9"), "q1"));
+    assertEquals(answered, store.write(tx -> tx.question(id("k3f9"), "q1")));
+    assertEquals(Optional.empty(), store.question(id("k3f9"), "q2"));
+  }
+
+  @Test
+  void anActIsBegunOnceAndStaysOpenUntilItsOutcome() {
+    var say = Made.act("a1", "k3f9", new Act.Say("faster"));
+    var stop = Made.act("a2", "k3f9", new Act.Stop("wrong direction"));
+
+    assertTrue(yes(tx -> tx.begin(say)));
+    assertTrue(yes(tx -> tx.begin(stop)));
+    assertFalse(yes(tx -> tx.begin(say)));
+    assertEquals(List.of(say, stop), store.openActs());
+
+    store.write(tx -> {
+      tx.end("a1", new ActOutcome.Done());
+      return 1;
+    });
+
+    assertEquals(List.of(stop), store.openActs());
+    assertFalse(yes(tx -> tx.begin(say)));
+  }
+
+  @Test
+  void aCardIsShownOncePerChannel() {
+    Made.create(store, session("k3f9"));
+
+    assertTrue(yes(tx -> tx.show(id("k3f9"), REVIEWS)));
+    assertFalse(yes(tx -> tx.show(id("k3f9"), REVIEWS)));
+    assertFalse(yes(tx -> tx.show(id("k3f9"), AGENTS)));
+
+    store.write(tx -> {
+      tx.level(id("k3f9"), REVIEWS, DigestLevel.VERBOSE);
+      return 1;
+    });
+    assertEquals(
+        List.of(
+            new Shown(AGENTS, null, DigestLevel.MILESTONES),
+            new Shown(REVIEWS, null, DigestLevel.VERBOSE)),
+        store.shown(id("k3f9")));
+  }
+
+  @Test
+  void stopsThatNobodyConfirmedAreFound() {
+    Made.create(store, session("k3f9"));
+    Made.create(store, session("p7xq"));
+    tell(store, id("k3f9"), new SessionEvent.StopAsked(ALICE, "wrong"), at(10));
+
+    assertEquals(List.of(), store.stopsPendingSince(at(9)));
+    assertEquals(List.of(id("k3f9")), store.stopsPendingSince(at(70)));
+
+    tell(store, id("k3f9"), new SessionEvent.Cancelled(), at(80));
+    assertEquals(List.of(), store.stopsPendingSince(at(200)));
+  }
+
+  @Test
+  void openSessionsOfAProviderComeOldestFirst() {
+    Made.create(store, session("bbbb", "Second", "acme/shop", ALICE, at(20)));
+    Made.create(store, session("aaaa", "First", "acme/shop", ALICE, at(10)));
+    Made.create(store, session("cccc", "Over", "acme/shop", ALICE, at(0)));
+    tell(store, id("cccc"), new SessionEvent.Completed("Done."), at(30));
+
+    assertEquals(List.of("aaaa", "bbbb"), handles(store.open("acp")));
+    assertEquals(List.of(), handles(store.open("github")));
+    assertEquals(List.of(new Handle("bbbb"), new Handle("aaaa")), store.recentHandles(ACME, 2));
+  }
+
+  private static List<String> handles(List<Session> sessions) {
+    return sessions.stream().map(s -> s.handle().text()).toList();
+  }
+}

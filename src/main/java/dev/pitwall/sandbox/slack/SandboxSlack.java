@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  * with {@link #messages}, {@link #thread} and {@link #calls}.
  */
 public final class SandboxSlack implements AutoCloseable {
+  final SlackSettings settings;
   final Workspace workspace;
   final Modals modals = new Modals();
   final Notices notices = new Notices();
@@ -32,8 +33,10 @@ public final class SandboxSlack implements AutoCloseable {
   private final WebApi api;
   private final HttpServer http;
   private volatile String home = "";
+  private volatile boolean open = true;
 
   private SandboxSlack(SlackSettings settings) throws IOException {
+    this.settings = settings;
     workspace = new Workspace(settings.clock());
     if (settings.journal().isPresent()) {
       workspace.keepIn(settings.journal().get());
@@ -65,7 +68,9 @@ public final class SandboxSlack implements AutoCloseable {
                 new Route("/api/*", new ApiServlet(api)),
                 new Route("/response/*", new ResponseServlet(workspace, faults)),
                 new Route("/upload/*", new FileServlet(workspace, files)),
-                new Route("/files/*", new FileServlet(workspace, files))));
+                new Route("/files/*", new FileServlet(workspace, files)),
+                new Route("/_page/*", new PageServlet(this)),
+                new Route("/", new AssetServlet())));
   }
 
   /**
@@ -78,6 +83,11 @@ public final class SandboxSlack implements AutoCloseable {
     slack.http.start();
     slack.home = "http://" + settings.host() + ":" + slack.http.port() + "/";
     return slack;
+  }
+
+  /** False once it is being closed; pages that listen end then. */
+  boolean open() {
+    return open;
   }
 
   private String home() {
@@ -237,6 +247,7 @@ public final class SandboxSlack implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    open = false;
     events.close();
     app.close();
     http.close();

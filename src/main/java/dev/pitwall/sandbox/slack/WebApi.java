@@ -140,7 +140,10 @@ final class WebApi {
   private Reply kept(String name, Args args, Reply reply) {
     var answer =
         reply.type().startsWith("application/json")
-            ? Json.parse(reply.body()).map(node -> (ObjectNode) node).orElseGet(Json::object)
+            ? Json.parse(reply.body())
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .orElseGet(Json::object)
             : Json.object();
     var call = new Call(name, args.all(), answer, reply.status(), workspace.clock.instant());
     calls.add(call);

@@ -36,6 +36,10 @@ final class Rejections {
               "is_archived",
               "The channel is archived.",
               "Unarchive it, or show sessions elsewhere."),
+          channel(
+              "is_inactive",
+              "The channel is archived.",
+              "Unarchive it, or show sessions elsewhere."),
           channel("restricted_action", "The workspace does not let Pitwall post there.", ASK_ADMIN),
           channel("restricted_action_read_only_channel", "The channel is read-only.", ASK_ADMIN),
           channel(

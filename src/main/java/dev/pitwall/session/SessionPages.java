@@ -1,0 +1,32 @@
+package dev.pitwall.session;
+
+import dev.pitwall.session.SessionPage.Place;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Turns the pages of lists of sessions. */
+public final class SessionPages {
+  public static final int PAGE = 10;
+
+  /** What counts as finished lately. */
+  private static final Duration LATELY = Duration.ofHours(24);
+
+  private final SessionStore store;
+  private final InstantSource clock;
+
+  public SessionPages(SessionStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  public SessionPage read(Workspace workspace, Place place) {
+    var after = place.trail().isEmpty() ? null : place.trail().getLast();
+    var found = store.list(workspace, place.filter(), after, PAGE + 1);
+    boolean more = found.size() > PAGE;
+    return new SessionPage(
+        place,
+        more ? found.subList(0, PAGE) : found,
+        more,
+        store.counts(workspace, clock.instant().minus(LATELY)));
+  }
+}

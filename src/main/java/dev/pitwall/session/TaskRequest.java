@@ -1,0 +1,117 @@
+package dev.pitwall.session;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as a person asks for it; nothing is checked yet, and what was not said is empty.
+ *
+ * @param doubtful a word before the prompt that looks like a misspelt option: {@code bas:main}
+ * @param restartOf the session that this is to be another try of
+ */
+public record TaskRequest(
+    String repository,
+    String baseBranch,
+    String model,
+    String agent,
+    String prompt,
+    String doubtful,
+    @Nullable SessionId restartOf) {
+
+  /** What can be said before the prompt, besides the repository. */
+  public enum Option {
+    REPO,
+    BASE,
+    MODEL,
+    AGENT;
+
+    /** As typed, without the colon. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A prompt and nothing else. */
+  public static TaskRequest of(String prompt) {
+    return new TaskRequest("", "", "", "", prompt, "", null);
+  }
+
+  /**
+   * What is asked for again.
+   *
+   * @param restart whether the new session stands for the old one
+   */
+  public static TaskRequest again(Session old, boolean restart) {
+    var task = old.task();
+    return new TaskRequest(
+        task.repository().fullName(),
+        task.baseBranch(),
+        task.model(),
+        task.agent(),
+        task.prompt(),
+        "",
+        restart ? old.id() : null);
+  }
+
+  /** Reads {@code [owner/repo] [base:branch] [model:name] [agent:name] prompt…}. */
+  public static TaskRequest parse(String typed) {
+    var said = new EnumMap<Option, String>(Option.class);
+    var rest = typed.strip();
+    while (!rest.isEmpty()) {
+      var word = firstWord(rest);
+      if (!take(word, said)) {
+        break;
+      }
+      rest = rest.substring(word.length()).stripLeading();
+    }
+    return new TaskRequest(
+        said.getOrDefault(Option.REPO, ""),
+        said.getOrDefault(Option.BASE, ""),
+        said.getOrDefault(Option.MODEL, ""),
+        said.getOrDefault(Option.AGENT, ""),
+        rest,
+        doubtful(firstWord(rest)),
+        null);
+  }
+
+  public TaskRequest withRepository(String next) {
+    return new TaskRequest(next, baseBranch, model, agent, prompt, doubtful, restartOf);
+  }
+
+  private static boolean take(String word, Map<Option, String> said) {
+    if (!said.containsKey(Option.REPO) && Repository.parse(word).isPresent()) {
+      said.put(Option.REPO, word);
+      return true;
+    }
+    int colon = word.indexOf(':');
+    var option = option(colon < 0 ? "" : word.substring(0, colon));
+    option.ifPresent(o -> said.put(o, word.substring(colon + 1)));
+    return option.isPresent();
+  }
+
+  private static Optional<Option> option(String word) {
+    return Stream.of(Option.values()).filter(o -> o.word().equalsIgnoreCase(word)).findFirst();
+  }
+
+  private static String doubtful(String word) {
+    int colon = word.indexOf(':');
+    if (colon < 2 || colon == word.length() - 1) {
+      return "";
+    }
+    var key = word.substring(0, colon).toLowerCase(Locale.ROOT);
+    boolean near = Stream.of(Option.values()).anyMatch(o -> Nearest.distance(key, o.word()) == 1);
+    return near ? word : "";
+  }
+
+  private static String firstWord(String text) {
+    int end = 0;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(0, end);
+  }
+}

@@ -20,6 +20,14 @@ public record SessionFilter(
     words = List.copyOf(words);
   }
 
+  public SessionFilter with(Group next) {
+    return new SessionFilter(next, repository, requestedBy, words);
+  }
+
+  public SessionFilter with(Person next) {
+    return new SessionFilter(group, repository, next, words);
+  }
+
   /** States as people group them. */
   public enum Group {
     /** queued, in_progress, idle and waiting_for_user. */

@@ -89,6 +89,19 @@ public final class SessionTracker implements SessionControl.SessionEvents {
     });
   }
 
+  /** Shows the session's card in one more channel; false when it is shown there already. */
+  public boolean show(SessionId id, Channel channel) {
+    return store.write(tx -> tx.show(id, channel));
+  }
+
+  /** From now on the thread in that channel gets this much of the log. */
+  public void level(SessionId id, Channel channel, DigestLevel level) {
+    store.write(tx -> {
+      tx.level(id, channel, level);
+      return true;
+    });
+  }
+
   /** Says of stops that were not confirmed in time that they were not. */
   public void checkStops() {
     var late = store.stopsPendingSince(now().minus(STOP_PATIENCE));

@@ -11,6 +11,9 @@ public final class ActionIds {
   /** Opens the log. Value: a session. */
   public static final String LOG = "session.log";
 
+  /** Opens the dialog to start a session. Value: what stands in it. */
+  public static final String START = "session.start";
+
   /** Opens the dialog to answer the session's question. Value: a session. */
   public static final String ANSWER = "session.answer";
 
@@ -38,6 +41,9 @@ public final class ActionIds {
   public static final String ANSWER_SUBMIT = "answer.submit";
 
   public static final String START_FROM_MESSAGE = "start_from_message";
+
+  /** No id of Slack's: somebody mentioned us. Value: what they wrote besides. */
+  public static final String MENTION = "mention";
 
   private ActionIds() {}
 

@@ -1,11 +1,17 @@
 package dev.pitwall.card;
 
+import dev.pitwall.card.block.Mrkdwn;
 import dev.pitwall.session.Channel;
 import java.util.List;
 import java.util.Map;
 
 /** What a person is answered, to them alone; what all see comes by {@code delivery}. */
 public sealed interface Reply {
+
+  /** A sentence only they see. */
+  static Reply of(Mrkdwn sentence) {
+    return new Private(Message.of(sentence));
+  }
 
   /** Nothing: what they asked for shows by itself. */
   record Silent() implements Reply {}

@@ -17,7 +17,10 @@ public enum Sign {
   VALIDATED("test_tube"),
   SAID("speech_balloon"),
   THOUGHT("thought_balloon"),
-  TOLD("leftwards_arrow_with_hook");
+  TOLD("leftwards_arrow_with_hook"),
+  RAN("computer"),
+  PREPARED("gear"),
+  PLANNED("clipboard");
 
   private final String name;
 

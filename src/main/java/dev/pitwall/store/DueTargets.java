@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -86,6 +87,9 @@ final class DueTargets {
   }
 
   private static Condition idle(Collection<Channel> busy) {
+    if (busy.isEmpty()) {
+      return noCondition();
+    }
     return concat(TARGET.WORKSPACE, inline("|"), TARGET.CHANNEL)
         .notIn(busy.stream().map(c -> c.workspace().id() + "|" + c.id()).toList());
   }

@@ -2,6 +2,7 @@ package dev.pitwall.store;
 
 import static dev.pitwall.store.schema.Tables.TARGET;
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import dev.pitwall.delivery.Lane;
@@ -103,8 +104,11 @@ final class ShownThings {
         dsl.update(TARGET)
             .set(TARGET.DESIRED, TARGET.DESIRED.plus(1L))
             .set(TARGET.LANE, mostUrgent(lane))
-            .set(TARGET.DIRTY_AT, when(TARGET.DIRTY, TARGET.DIRTY_AT).otherwise(now))
-            .set(TARGET.DUE_AT, when(TARGET.DIRTY, TARGET.DUE_AT).otherwise(now))
+            .set(
+                TARGET.DIRTY_AT,
+                when(TARGET.DIRTY, TARGET.DIRTY_AT).otherwise(val(now, TARGET.DIRTY_AT)))
+            .set(
+                TARGET.DUE_AT, when(TARGET.DIRTY, TARGET.DUE_AT).otherwise(val(now, TARGET.DUE_AT)))
             .set(TARGET.DIRTY, true)
             .where(which)
             .execute();

@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +28,7 @@ final class AppRequests implements AutoCloseable {
 
   private final String signingSecret;
   private final InstantSource clock;
-  private final List<Delivery> sent = new CopyOnWriteArrayList<>();
+  private final Kept<Delivery> sent = new Kept<>();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private volatile @Nullable URI app;
@@ -44,7 +43,7 @@ final class AppRequests implements AutoCloseable {
   }
 
   List<Delivery> sent() {
-    return List.copyOf(sent);
+    return sent.all();
   }
 
   AppAnswer form(Map<String, String> fields) {
@@ -95,7 +94,7 @@ final class AppRequests implements AutoCloseable {
     var answer = answer(request.build());
     sent.add(new Delivery(Map.copyOf(headers), body, answer, clock.instant()));
     if (!answer.ok()) {
-      log.info("The app did not take a request: {} {}", answer.outcome(), answer.status());
+      log.warn("The app did not take Slack's request: {}", answer.error());
     }
     return answer;
   }

@@ -148,7 +148,12 @@ final class Clicks {
   }
 
   private static ObjectNode stateOf(JsonNode blocks, Click click) {
-    return click.state().isEmpty() ? Elements.initialState(blocks) : click.state();
+    var state = click.state().isEmpty() ? Elements.initialState(blocks) : click.state();
+    Elements.find(blocks, click.blockId(), click.action())
+        .map(placed -> state.path(placed.blockId()).path(placed.actionId()))
+        .filter(ObjectNode.class::isInstance)
+        .ifPresent(held -> ((ObjectNode) held).setAll(click.chosen()));
+    return state;
   }
 
   private ObjectNode action(Elements.Placed placed, Click click) {

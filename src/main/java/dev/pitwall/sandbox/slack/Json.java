@@ -25,9 +25,10 @@ final class Json {
     return MAPPER.createArrayNode();
   }
 
+  /** Empty for what is not JSON, and for nothing at all. */
   static Optional<JsonNode> parse(String text) {
     try {
-      return Optional.of(MAPPER.readTree(text));
+      return Optional.of(MAPPER.readTree(text)).filter(node -> !node.isMissingNode());
     } catch (JsonProcessingException _) {
       return Optional.empty();
     }

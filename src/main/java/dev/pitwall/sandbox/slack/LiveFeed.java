@@ -19,6 +19,7 @@ final class LiveFeed implements AutoCloseable {
   LiveFeed(SandboxSlack slack, String me) {
     this.slack = slack;
     this.me = me;
+    slack.feeds.add(this);
     slack.workspace.watch(changes);
     slack.modals.watch(modals);
     slack.notices.watch(notices);
@@ -104,8 +105,14 @@ final class LiveFeed implements AutoCloseable {
     return Json.object().put("kind", kind);
   }
 
+  /** Something to tell at once, so that a page that is being let go hears of it. */
+  void wake() {
+    waiting.add(tell("bye"));
+  }
+
   @Override
   public void close() {
+    slack.feeds.remove(this);
     slack.workspace.unwatch(changes);
     slack.modals.unwatch(modals);
     slack.notices.unwatch(notices);

@@ -9,7 +9,7 @@ final class Notices {
   /** One of them. */
   record Notice(String user, String text) {}
 
-  private final List<Notice> told = new CopyOnWriteArrayList<>();
+  private final Kept<Notice> told = new Kept<>();
   private final List<Consumer<Notice>> watchers = new CopyOnWriteArrayList<>();
 
   void tell(String user, String text) {
@@ -19,7 +19,7 @@ final class Notices {
   }
 
   List<String> told(String user) {
-    return told.stream().filter(n -> n.user.equals(user)).map(Notice::text).toList();
+    return told.all().stream().filter(n -> n.user.equals(user)).map(Notice::text).toList();
   }
 
   void watch(Consumer<Notice> watcher) {

@@ -21,8 +21,9 @@ final class PageState {
         .putObject("app")
         .put("name", Names.APP_NAME)
         .put("user", Names.BOT_USER)
-        .put("direct", "D" + person.id().substring(1));
-    state.set("commands", Json.MAPPER.valueToTree(slack.settings.commands()));
+        .put("direct", "D" + person.id().substring(1))
+        .put("homeTab", slack.settings.app().homeTab());
+    state.set("commands", Json.MAPPER.valueToTree(slack.settings.app().commands()));
     state.set("shortcuts", Json.MAPPER.valueToTree(slack.shortcuts.known()));
     state.set("modals", Json.MAPPER.valueToTree(slack.modals.stack(person.id())));
     return slack.workspace.exclusively(() -> addShared(person, state));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -34,6 +35,7 @@ public final class SandboxSlack implements AutoCloseable {
   private final HttpServer http;
   private volatile String home = "";
   private volatile boolean open = true;
+  final Set<LiveFeed> feeds = ConcurrentHashMap.newKeySet();
 
   private SandboxSlack(SlackSettings settings) throws IOException {
     this.settings = settings;
@@ -41,17 +43,17 @@ public final class SandboxSlack implements AutoCloseable {
     if (settings.journal().isPresent()) {
       workspace.keepIn(settings.journal().get());
     }
-    access = new Access(settings.botToken(), settings.scopes());
+    access = new Access(settings.botToken(), settings.app().scopes());
     limits = new RateLimits(settings.clock());
     faults = new Faults(access);
     app = new AppRequests(settings.signingSecret(), settings.clock());
     var triggers = new Triggers(settings.clock());
     var payloads = new Payloads(workspace, triggers, this::home);
-    talk = new Talk(workspace, payloads, app, settings.commands());
+    talk = new Talk(workspace, payloads, app, settings.app().commands());
     clicks = new Clicks(workspace, modals, payloads, app, notices);
     submissions = new Submissions(workspace, modals, payloads, app, notices);
-    shortcuts = new Shortcuts(workspace, payloads, app, notices, settings.shortcuts());
-    events = new EventFeed(workspace, app, settings.events(), settings.eventRetries());
+    shortcuts = new Shortcuts(workspace, payloads, app, notices, settings.app().shortcuts());
+    events = new EventFeed(workspace, app, settings.app().events(), settings.eventRetries());
     var conversations = new Conversations(workspace, access);
     var files = new FileMethods(workspace, conversations, this::home);
     api = new WebApi(workspace, access, limits, faults);
@@ -248,6 +250,7 @@ public final class SandboxSlack implements AutoCloseable {
   @Override
   public void close() throws IOException {
     open = false;
+    feeds.forEach(LiveFeed::wake);
     events.close();
     app.close();
     http.close();

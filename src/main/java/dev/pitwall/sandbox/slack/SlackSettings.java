@@ -12,9 +12,7 @@ import java.util.Set;
  *
  * @param port 0 for any free one
  * @param journal where everything is kept; nowhere when empty
- * @param scopes what the bot token may do
- * @param events what the app subscribed to, such as {@code app_mention}
- * @param commands slash commands the app has, with the slash
+ * @param app what the app is here
  * @param eventRetries how long after a failed event each further try comes
  */
 public record SlackSettings(
@@ -24,13 +22,13 @@ public record SlackSettings(
     String signingSecret,
     InstantSource clock,
     Optional<Path> journal,
-    Set<String> scopes,
-    Set<String> events,
-    Set<String> commands,
-    List<Shortcut> shortcuts,
+    AppManifest app,
     List<Duration> eventRetries) {
 
-  /** A workspace as the app's installation would make it, on any free port of this machine. */
+  /**
+   * On any free port of this machine, kept nowhere, with an app that may do all there is to do;
+   * {@link #installed} makes it what its manifest says.
+   */
   public static SlackSettings of(String botToken, String signingSecret) {
     return new SlackSettings(
         "127.0.0.1",
@@ -39,113 +37,44 @@ public record SlackSettings(
         signingSecret,
         InstantSource.system(),
         Optional.empty(),
-        Set.of(
-            "app_mentions:read",
-            "channels:history",
-            "channels:read",
-            "chat:write",
-            "commands",
-            "files:write",
-            "groups:history",
-            "groups:read",
-            "im:history",
-            "im:read",
-            "im:write",
-            "reactions:write",
-            "users:read"),
-        Set.of("app_mention", "app_home_opened", "message.channels", "message.im"),
-        Set.of("/agents"),
-        List.of(),
+        AppManifest.generous(),
         List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5)));
   }
 
   public SlackSettings at(String newHost, int newPort) {
     return new SlackSettings(
-        newHost,
-        newPort,
-        botToken,
-        signingSecret,
-        clock,
-        journal,
-        scopes,
-        events,
-        commands,
-        shortcuts,
-        eventRetries);
+        newHost, newPort, botToken, signingSecret, clock, journal, app, eventRetries);
   }
 
   public SlackSettings clock(InstantSource newClock) {
     return new SlackSettings(
-        host,
-        port,
-        botToken,
-        signingSecret,
-        newClock,
-        journal,
-        scopes,
-        events,
-        commands,
-        shortcuts,
-        eventRetries);
+        host, port, botToken, signingSecret, newClock, journal, app, eventRetries);
   }
 
   public SlackSettings keptIn(Path file) {
     return new SlackSettings(
-        host,
-        port,
-        botToken,
-        signingSecret,
-        clock,
-        Optional.of(file),
-        scopes,
-        events,
-        commands,
-        shortcuts,
-        eventRetries);
+        host, port, botToken, signingSecret, clock, Optional.of(file), app, eventRetries);
+  }
+
+  public SlackSettings installed(AppManifest newApp) {
+    return new SlackSettings(
+        host, port, botToken, signingSecret, clock, journal, newApp, eventRetries);
   }
 
   public SlackSettings scopes(Set<String> newScopes) {
-    return new SlackSettings(
-        host,
-        port,
-        botToken,
-        signingSecret,
-        clock,
-        journal,
-        newScopes,
-        events,
-        commands,
-        shortcuts,
-        eventRetries);
-  }
-
-  public SlackSettings events(Set<String> newEvents, List<Duration> newRetries) {
-    return new SlackSettings(
-        host,
-        port,
-        botToken,
-        signingSecret,
-        clock,
-        journal,
-        scopes,
-        newEvents,
-        commands,
-        shortcuts,
-        newRetries);
+    return installed(
+        new AppManifest(newScopes, app.events(), app.commands(), app.shortcuts(), app.homeTab()));
   }
 
   public SlackSettings shortcuts(List<Shortcut> newShortcuts) {
+    return installed(
+        new AppManifest(app.scopes(), app.events(), app.commands(), newShortcuts, app.homeTab()));
+  }
+
+  public SlackSettings events(Set<String> newEvents, List<Duration> newRetries) {
+    var changed =
+        new AppManifest(app.scopes(), newEvents, app.commands(), app.shortcuts(), app.homeTab());
     return new SlackSettings(
-        host,
-        port,
-        botToken,
-        signingSecret,
-        clock,
-        journal,
-        scopes,
-        events,
-        commands,
-        newShortcuts,
-        eventRetries);
+        host, port, botToken, signingSecret, clock, journal, changed, newRetries);
   }
 }

@@ -1,7 +1,7 @@
 package dev.pitwall.sandbox.slack;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What people type: messages, edits, and slash commands. */
 final class Talk {
@@ -10,13 +10,13 @@ final class Talk {
   private final AppRequests app;
   private final Answers answers;
   private final Typed typed;
-  private final Set<String> commands;
+  private final List<SlashCommand> commands;
 
-  Talk(Workspace workspace, Payloads payloads, AppRequests app, Set<String> commands) {
+  Talk(Workspace workspace, Payloads payloads, AppRequests app, List<SlashCommand> commands) {
     this.workspace = workspace;
     this.payloads = payloads;
     this.app = app;
-    this.commands = Set.copyOf(commands);
+    this.commands = List.copyOf(commands);
     answers = new Answers(workspace);
     typed = new Typed(workspace);
   }
@@ -38,11 +38,13 @@ final class Talk {
   AppAnswer command(String user, String channelName, String line) {
     var channel = workspace.exclusively(() -> open(channelName));
     var word = line.strip().split("\\s+", 2)[0];
-    if (!commands.contains(word)) {
+    var known = commands.stream().filter(command -> command.word().equals(word)).findFirst();
+    if (known.isEmpty()) {
       answers.slackbot(channel, user, word + " is not a valid command.");
       return new AppAnswer(AppAnswer.Outcome.ANSWERED, 200, "", false);
     }
-    var text = typed.command(line.strip().substring(word.length()).strip());
+    var raw = line.strip().substring(word.length()).strip();
+    var text = known.get().escaped() ? typed.command(raw) : raw;
     var person = person(user);
     var form = workspace.exclusively(() -> payloads.command(person, channel, word, text));
     var answer = app.form(form);

@@ -16,7 +16,7 @@ final class WebApi {
   private final RateLimits limits;
   private final Faults faults;
   private final Map<String, ApiMethod> methods = new LinkedHashMap<>();
-  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final Kept<Call> calls = new Kept<>();
   private final List<Consumer<Call>> listeners = new CopyOnWriteArrayList<>();
 
   WebApi(Workspace workspace, Access access, RateLimits limits, Faults faults) {
@@ -31,7 +31,7 @@ final class WebApi {
   }
 
   List<Call> calls() {
-    return List.copyOf(calls);
+    return calls.all();
   }
 
   void forgetCalls() {

@@ -81,8 +81,8 @@ function candidates(text, thread) {
   const command = /^\/(\S*)$/.exec(text);
   if (command && !thread) {
     return store.state.commands
-      .filter((one) => one.startsWith(text) && one !== text)
-      .map((one) => ({ insert: one, label: one }));
+      .filter((one) => one.word.startsWith(text) && one.word !== text)
+      .map((one) => ({ insert: one.word, label: `${one.word} ${one.hint}`, note: one.description }));
   }
   const word = /(?:^|\s)([@#])([a-z0-9_-]*)$/i.exec(text);
   if (!word) return [];
@@ -117,6 +117,7 @@ function suggest(box, hints, thread, changed) {
           },
         },
         one.label,
+        one.note ? h('small', {}, one.note) : null,
       ),
     ),
   );

@@ -29,8 +29,10 @@ export function drawSidebar(side, now, go) {
       { 'aria-label': 'Channels' },
       h('h2', {}, 'Channels'),
       store.channels().map((channel) => entry(channel.id, '#', channel.name)),
-      h('h2', {}, 'Apps'),
-      entry('home', h('img.avatar.small', { src: '/icon.svg', alt: '' }), `${app.name} Home`),
+      app.homeTab || direct ? h('h2', {}, 'Apps') : null,
+      app.homeTab
+        ? entry('home', h('img.avatar.small', { src: '/icon.svg', alt: '' }), `${app.name} Home`)
+        : null,
       direct ? entry(app.direct, drawing(DRAWINGS.reply), `${app.name} messages`) : null,
     ),
     people(go),

@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,12 +32,15 @@ final class RequestSignature {
   private final InstantSource clock;
 
   /**
-   * @param secrets of {@code SLACK_SIGNING_SECRET}: one, or several separated by commas while Slack
-   *     changes from one to another
-   * @throws IllegalArgumentException when one of them is empty
+   * @param secrets the present one, and the one before while it is rotated
+   * @throws IllegalArgumentException when there is none or one of them is empty
    */
-  RequestSignature(String secrets, InstantSource clock) {
-    this.keyed = Arrays.stream(secrets.split(",", -1)).map(RequestSignature::keyed).toList();
+  RequestSignature(List<String> secrets, InstantSource clock) {
+    if (secrets.isEmpty() || secrets.stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException(
+          "A signing secret is empty. Copy it from your app's Basic Information page at Slack.");
+    }
+    this.keyed = secrets.stream().map(RequestSignature::keyed).toList();
     this.clock = clock;
   }
 
@@ -105,13 +107,9 @@ final class RequestSignature {
   }
 
   private static Mac keyed(String secret) {
-    if (secret.isBlank()) {
-      throw new IllegalArgumentException(
-          "A signing secret is empty. Copy it from your app's Basic Information page at Slack.");
-    }
     try {
       var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.strip().getBytes(UTF_8), ALGORITHM));
+      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM));
       return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

@@ -1,6 +1,5 @@
 package dev.pitwall.slack;
 
-import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
@@ -18,14 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Slack's SDK reads the requests. It has no middleware and no token: we have verified the request
  * already, and it must call nobody.
  */
 final class Bolt {
+  private static final Logger log = LoggerFactory.getLogger(Bolt.class);
   private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
-  private static final Asked UNKNOWN = new Asked.Nothing("a request of an unknown kind", true);
   private static final ScopedValue<Reading> READING = ScopedValue.newInstance();
 
   private final App app;
@@ -64,18 +65,18 @@ final class Bolt {
     return to.ack();
   }
 
-  /** Reads a request. */
+  /** Reads a request; what can't be read is nothing to do. */
   Asked read(Item item) {
-    var asked = new AtomicReference<>(UNKNOWN);
+    boolean wrong = !item.kind().equals("event");
+    var asked = new AtomicReference<Asked>(new Asked.Nothing("of an unknown kind", wrong));
     try {
       var request = parser.parse(http(item));
       ScopedValue.where(READING, new Reading(item, asked)).call(() -> app.run(request));
       return asked.get();
-    } catch (JsonParseException | IllegalArgumentException e) {
-      return new Asked.Nothing(
-          "a request that can't be read: " + e.getClass().getSimpleName(), true);
     } catch (Exception e) {
-      throw new IllegalStateException("Slack's SDK can't read a request", e);
+      // The SDK throws what comes its way when a field is missing or of another type.
+      log.debug("A request that can't be read", e);
+      return new Asked.Nothing("its fields are not those that Slack documents", true);
     }
   }
 

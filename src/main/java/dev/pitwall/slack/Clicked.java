@@ -18,7 +18,7 @@ final class Clicked {
     var user = click.getUser();
     var team = click.getTeam() == null ? null : click.getTeam().getId();
     if (team == null || user == null) {
-      return NoTeam.of("A click");
+      return NoTeam.asked();
     }
     var home = user.getTeamId() == null ? team : user.getTeamId();
     var person = new Person(new Workspace(home), user.getId());

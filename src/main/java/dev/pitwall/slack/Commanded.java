@@ -16,7 +16,7 @@ final class Commanded {
     var user = command.getUserId();
     var channel = command.getChannelId();
     if (team == null || team.isEmpty() || user == null || channel == null) {
-      return NoTeam.of("A command");
+      return NoTeam.asked();
     }
     var workspace = new Workspace(team);
     var person = new Person(workspace, user);

@@ -3,7 +3,7 @@ package dev.pitwall.slack;
 import dev.pitwall.action.Action;
 import dev.pitwall.card.Reply;
 import dev.pitwall.card.Trouble;
-import dev.pitwall.command.Command;
+import dev.pitwall.command.CommandRequest;
 import dev.pitwall.delivery.Inbox;
 import dev.pitwall.delivery.Inbox.Item;
 import java.time.Duration;
@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,10 +31,14 @@ public final class InboxRunner {
   private final Duration slackWaits;
   private final Lanes lanes = new Lanes(LANES, PATIENCE);
 
-  /** A runner of these commands and actions. */
+  /**
+   * A runner of these commands and actions.
+   *
+   * @param commands is given all that follows {@code /agents}
+   */
   public static InboxRunner of(
       Inbox inbox,
-      List<Command> commands,
+      Function<CommandRequest, Reply> commands,
       List<Action> actions,
       SlackApi api,
       InstantSource clock) {

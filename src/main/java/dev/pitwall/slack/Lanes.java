@@ -42,7 +42,7 @@ final class Lanes {
 
   /** How many tasks are not begun. */
   int waiting() {
-    return unbegun.get();
+    return waiting.size();
   }
 
   private void begin() {

@@ -4,6 +4,7 @@ import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import dev.pitwall.action.ActionRequest;
+import dev.pitwall.card.ActionIds;
 import dev.pitwall.delivery.Inbox.Item;
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.Person;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A message that speaks to Pitwall. */
 final class Mentioned {
-  /** Of the action that takes mentions: its value is the text, without the mention. */
-  static final String ACTION = "mention";
-
   private static final Asked OTHERS = new Asked.Nothing("a message that is not for us", false);
 
   private Mentioned() {}
@@ -72,7 +70,7 @@ final class Mentioned {
   private static Asked asked(Item item, EventsApiPayload<?> payload, Said said) {
     var team = payload.getTeamId();
     if (team == null) {
-      return NoTeam.of("A message");
+      return NoTeam.asked();
     }
     var person = new Person(new Workspace(said.team() == null ? team : said.team()), said.user());
     var request =
@@ -86,7 +84,7 @@ final class Mentioned {
             "",
             Map.of());
     return new Asked.OfAction(
-        ACTION,
+        ActionIds.MENTION,
         request,
         false,
         new Address(person, said.channel(), said.thread(), null, null, null, item.receivedAt()));

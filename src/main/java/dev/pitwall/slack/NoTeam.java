@@ -4,11 +4,10 @@ package dev.pitwall.slack;
 final class NoTeam {
   private NoTeam() {}
 
-  static Asked of(String what) {
+  static Asked asked() {
     return new Asked.Nothing(
-        what
-            + " came without a workspace, as it does where Pitwall is installed for a whole"
-            + " organization. Install it in each workspace by itself",
+        "it names no workspace, as where Pitwall is installed for a whole organization; install it"
+            + " in each workspace by itself",
         true);
   }
 }

@@ -4,7 +4,6 @@ import dev.pitwall.action.Action;
 import dev.pitwall.action.ActionRequest;
 import dev.pitwall.card.Reply;
 import dev.pitwall.card.Trouble;
-import dev.pitwall.command.Command;
 import dev.pitwall.command.CommandRequest;
 import dev.pitwall.delivery.Inbox.Item;
 import java.util.List;
@@ -23,11 +22,14 @@ final class Routes {
   private static final Reply BROKEN = new Reply.Private(Trouble.said(Trouble.UNEXPECTED));
 
   private final Bolt bolt = new Bolt();
-  private final Map<String, Command> commands;
+  private final Function<CommandRequest, Reply> commands;
   private final Map<String, Action> actions;
 
-  Routes(List<Command> commands, List<Action> actions) {
-    this.commands = commands.stream().collect(Collectors.toMap(Command::word, Function.identity()));
+  /**
+   * @param commands is given all that follows {@code /agents}
+   */
+  Routes(Function<CommandRequest, Reply> commands, List<Action> actions) {
+    this.commands = commands;
     this.actions = actions.stream().collect(Collectors.toMap(Action::id, Function.identity()));
   }
 
@@ -35,7 +37,8 @@ final class Routes {
   Optional<Outcome> run(Item item) {
     return switch (bolt.read(item)) {
       case Asked.OfCommand(var request, var from) ->
-          Optional.of(done("/agents " + word(request), from, () -> run(request), BROKEN));
+          Optional.of(
+              done("/agents " + word(request), from, () -> commands.apply(request), BROKEN));
       case Asked.OfAction(var id, var request, var link, var from) ->
           link && !actions.containsKey(id)
               ? Optional.empty()
@@ -44,20 +47,11 @@ final class Routes {
           Optional.of(done(id, from, () -> run(id, request), inModal(request)));
       case Asked.Nothing(var why, var wrong) -> {
         if (wrong) {
-          log.warn("Did nothing about a request of Slack's: {}", why);
+          log.warn("Can't do {} {}: {}", item.kind(), item.id(), why);
         }
         yield Optional.empty();
       }
     };
-  }
-
-  private Reply run(CommandRequest request) {
-    var word = word(request);
-    var rest = request.text().strip().substring(word.length()).strip();
-    var command = commands.getOrDefault(word, commands.get("help"));
-    return command == null
-        ? new Reply.Private(Trouble.unknownButton())
-        : command.run(new CommandRequest(request.id(), request.channel(), request.person(), rest));
   }
 
   private static String word(CommandRequest request) {

@@ -16,7 +16,7 @@ final class Shortcut {
   /** In a message's menu. */
   static Asked of(Item item, MessageShortcutPayload chosen) {
     if (chosen.getTeam() == null || chosen.getTeam().getId() == null) {
-      return NoTeam.of("A shortcut");
+      return NoTeam.asked();
     }
     var workspace = new Workspace(chosen.getTeam().getId());
     var person = new Person(workspace, chosen.getUser().getId());
@@ -47,7 +47,7 @@ final class Shortcut {
   /** Anywhere in Slack. */
   static Asked of(Item item, GlobalShortcutPayload chosen) {
     if (chosen.getTeam() == null || chosen.getTeam().getId() == null) {
-      return NoTeam.of("A shortcut");
+      return NoTeam.asked();
     }
     var person = new Person(new Workspace(chosen.getTeam().getId()), chosen.getUser().getId());
     return new Asked.OfAction(

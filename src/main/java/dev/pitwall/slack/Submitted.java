@@ -14,7 +14,7 @@ final class Submitted {
     var user = sent.getUser();
     var team = sent.getTeam() == null ? null : sent.getTeam().getId();
     if (team == null || user == null) {
-      return NoTeam.of("A dialog");
+      return NoTeam.asked();
     }
     var person =
         new Person(new Workspace(user.getTeamId() == null ? team : user.getTeamId()), user.getId());

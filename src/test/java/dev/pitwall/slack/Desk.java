@@ -1,10 +1,10 @@
 package dev.pitwall.slack;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pitwall.action.Action;
 import dev.pitwall.action.ActionRequest;
 import dev.pitwall.card.Reply;
 import dev.pitwall.card.Trouble;
-import dev.pitwall.command.Command;
 import dev.pitwall.command.CommandRequest;
 import dev.pitwall.http.HttpServer;
 import dev.pitwall.http.Route;
@@ -27,6 +27,8 @@ final class Desk implements AutoCloseable {
   final List<ActionRequest> actions = new CopyOnWriteArrayList<>();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Map<String, Function<ActionRequest, Reply>> replies = new ConcurrentHashMap<>();
+  private volatile Function<CommandRequest, Reply> command =
+      request -> new Reply.Private(Trouble.said("You typed " + request.text() + "."));
   private final SlackApi api;
   final InboxRunner runner;
   final HttpServer server;
@@ -42,7 +44,7 @@ final class Desk implements AutoCloseable {
         new InboxRunner(
             inbox,
             new Routes(
-                List.of(new Noting("say"), new Noting("help")),
+                this::command,
                 List.of(
                     new Note("session.stop"),
                     new Note("question.answer"),
@@ -60,13 +62,27 @@ final class Desk implements AutoCloseable {
     requests = new SignedRequests(server.port(), clock);
   }
 
+  void reply(Function<CommandRequest, Reply> reply) {
+    command = reply;
+  }
+
   void reply(String action, Function<ActionRequest, Reply> reply) {
     replies.put(action, reply);
   }
 
   /** With the address where answers to it can be sent. */
-  String answerable(String body) {
-    return body.replace("RESPONSE_URL", slack.responseUrl());
+  ObjectNode answerable(ObjectNode payload) {
+    return payload.put("response_url", slack.responseUrl());
+  }
+
+  Map<String, String> answerable(Map<String, String> command) {
+    command.put("response_url", slack.responseUrl());
+    return command;
+  }
+
+  /** Waits until all that is kept is done. */
+  void untilDone() throws InterruptedException {
+    inbox.untilDone();
   }
 
   @Override
@@ -77,33 +93,9 @@ final class Desk implements AutoCloseable {
     slack.close();
   }
 
-  private final class Noting implements Command {
-    private final String word;
-
-    Noting(String word) {
-      this.word = word;
-    }
-
-    @Override
-    public String word() {
-      return word;
-    }
-
-    @Override
-    public String usage() {
-      return "";
-    }
-
-    @Override
-    public String summary() {
-      return "";
-    }
-
-    @Override
-    public Reply run(CommandRequest request) {
-      commands.add(request);
-      return new Reply.Private(Trouble.said("You typed " + word + "."));
-    }
+  private Reply command(CommandRequest request) {
+    commands.add(request);
+    return command.apply(request);
   }
 
   private final class Note implements Action {

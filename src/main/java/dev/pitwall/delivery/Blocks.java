@@ -29,12 +29,8 @@ final class Blocks {
         .forEach(b -> hold(new Block(b.workspace(), b.channel(), b.why(), b.since(), now)));
   }
 
-  /**
-   * Holds a channel or its workspace back.
-   *
-   * @return until when
-   */
-  synchronized Instant block(Channel channel, Scope scope, String why, Instant now) {
+  /** Holds a channel or its workspace back. */
+  synchronized void block(Channel channel, Scope scope, String why, Instant now) {
     var name = scope == Scope.WORKSPACE ? "" : channel.id();
     var before = held.get(new Place(channel.workspace().id(), name));
     var since = before == null ? now : before.since();
@@ -44,7 +40,6 @@ final class Blocks {
       var what = name.isEmpty() ? "workspace " + channel.workspace().id() : "channel " + name;
       LOG.warn("Nothing can be sent to {}: {} Trying again from time to time.", what, why);
     }
-    return until;
   }
 
   /** A message went through. */

@@ -56,6 +56,10 @@ final class Errand {
     if (target.ts() == null && target.attemptedAt() != null) {
       return lookFor(target, target.attemptedAt());
     }
+    if (target.kind() != Target.Kind.CARD && target.cardTs() == null) {
+      setbacks.cardless(target, name(target));
+      return false;
+    }
     return switch (renderer.render(target)) {
       case Nothing nothing -> skip(target, nothing);
       case Show show when Hashes.of(show.message()).equals(target.sentHash()) -> skip(target, show);

@@ -86,6 +86,12 @@ final class Setbacks {
     store.unclear(target, until, "an error in Pitwall");
   }
 
+  /** A reply whose card Slack never took: it goes out when some later card is taken. */
+  void cardless(Target target, String name) {
+    LOG.warn("Waiting for its card, which Slack did not take: {}", name);
+    store.postponed(target, now().plus(HOUR), "its card is not posted");
+  }
+
   /** Slack answered. */
   void reached() {
     if (unreachable.compareAndSet(true, false)) {
@@ -112,6 +118,7 @@ final class Setbacks {
       store.skipped(target, target.desired(), target.toEntry(), now());
     } else if (Pacing.callFor(target) == Call.EDIT || reply) {
       LOG.warn("The card is gone from Slack and is posted once more: {}", name);
+      store.postponed(target, now(), "its card is gone");
       store.cardGone(target, now());
     } else {
       troubled(target, name, "Slack can't find what is not posted yet");
@@ -122,7 +129,9 @@ final class Setbacks {
     switch (rejected.scope()) {
       case CHANNEL, WORKSPACE -> {
         tally.count(What.BLOCKED);
-        later(target, block(target, rejected), rejected.why());
+        blocks.block(target.channel(), rejected.scope(), rejected.why(), now());
+        // Due at once when the block ends or is lifted, whichever is first.
+        later(target, now(), rejected.why());
       }
       case MESSAGE -> {
         if (Pacing.callFor(target) == Call.LOOK_UP) {
@@ -133,10 +142,6 @@ final class Setbacks {
       }
       case UNKNOWN -> troubled(target, name, rejected.why());
     }
-  }
-
-  private Instant block(Target target, Rejected rejected) {
-    return blocks.block(target.channel(), rejected.scope(), rejected.why(), now());
   }
 
   private void unclear(Target target, String name, String why) {
@@ -166,7 +171,6 @@ final class Setbacks {
 
   /** A look-up leaves its post unclear; anything else was surely not sent. */
   private void later(Target target, Instant until, String why) {
-    tally.count(What.POSTPONED);
     if (Pacing.callFor(target) == Call.LOOK_UP) {
       store.unclear(target, until, why);
     } else {

@@ -44,8 +44,6 @@ final class Tally {
     UNCLEAR,
     /** It was found in Slack after an unclear outcome. */
     ADOPTED,
-    /** No connection, or a refusal that may pass. */
-    POSTPONED,
     BLOCKED,
     ABANDONED
   }

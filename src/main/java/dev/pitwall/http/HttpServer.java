@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -13,10 +14,14 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One embedded Jetty; every request is handled on a virtual thread. */
 public final class HttpServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(HttpServer.class);
   private static final long STOP_MILLIS = 2_000;
+  private static final long STOP_IDLE_MILLIS = 200;
 
   private final Server server;
   private final ServerConnector connector;
@@ -49,6 +54,7 @@ public final class HttpServer implements AutoCloseable {
     connector.setHost(host);
     connector.setPort(port);
     connector.setIdleTimeout(limits.idle().toMillis());
+    connector.setShutdownIdleTimeout(STOP_IDLE_MILLIS);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
     server.addBean(new SlowSenders(connector, limits.look()));
@@ -107,10 +113,13 @@ public final class HttpServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
+  /** Lets requests that are being answered finish, for two seconds; then cuts them off. */
   @Override
   public void close() {
     try {
       server.stop();
+    } catch (TimeoutException e) {
+      log.debug("Some requests were cut off", e);
     } catch (Exception e) {
       throw new IllegalStateException("HTTP server did not stop", e);
     }

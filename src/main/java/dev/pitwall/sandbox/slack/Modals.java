@@ -31,7 +31,7 @@ final class Modals {
   }
 
   synchronized ObjectNode open(String user, JsonNode view) {
-    var opened = taken(view);
+    var opened = taken(view, "");
     stacks.put(user, new ArrayList<>(List.of(opened)));
     opened.put("root_view_id", opened.path("id").asText()).putNull("previous_view_id");
     return changed(user, opened);
@@ -45,7 +45,7 @@ final class Modals {
     if (stack.size() >= DEEPEST) {
       throw new ApiRefusal("push_limit_reached");
     }
-    var pushed = taken(view);
+    var pushed = taken(view, "");
     pushed.put("root_view_id", stack.getFirst().path("id").asText());
     pushed.put("previous_view_id", stack.getLast().path("id").asText());
     stack.add(pushed);
@@ -67,11 +67,11 @@ final class Modals {
           if (hash != null && !hash.equals(old.path("hash").asText())) {
             throw new ApiRefusal("hash_conflict");
           }
-          stack.remove(i);
-          var renewed = taken(view).put("id", old.path("id").asText());
+          var id = old.path("id").asText();
+          var renewed = taken(view, id).put("id", id);
           renewed.set("root_view_id", old.path("root_view_id"));
           renewed.set("previous_view_id", old.path("previous_view_id"));
-          stack.add(i, renewed);
+          stack.set(i, renewed);
           return changed(entry.getKey(), renewed);
         }
       }
@@ -106,7 +106,12 @@ final class Modals {
     return view.deepCopy();
   }
 
-  private ObjectNode taken(JsonNode view) {
+  /**
+   * The view as Slack keeps it, once it is checked.
+   *
+   * @param replaced the id of the open view it takes the place of, empty for none
+   */
+  private ObjectNode taken(JsonNode view, String replaced) {
     var problems = BlockRules.modal(view);
     if (!problems.isEmpty()) {
       throw new ApiRefusal("invalid_arguments", problems);
@@ -115,6 +120,7 @@ final class Modals {
     boolean used =
         stacks.values().stream()
             .flatMap(List::stream)
+            .filter(open -> !open.path("id").asText().equals(replaced))
             .anyMatch(open -> open.path("external_id").asText().equals(externalId));
     if (!externalId.isEmpty() && used) {
       throw new ApiRefusal("duplicate_external_id");

@@ -27,9 +27,17 @@ final class PageServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    try {
+      get(request, response);
+    } catch (IllegalArgumentException e) {
+      Wire.json(response, 404, Json.object().put("error", e.getMessage()));
+    }
+  }
+
+  private void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
     switch (path(request)) {
-      case "state" -> Wire.json(response, 200, state.of(person(request.getParameter("as"))));
-      case "live" -> live(person(request.getParameter("as")), response);
+      case "state" -> Wire.json(response, 200, state.of(person(request)));
+      case "live" -> live(person(request), response);
       case "faults" -> Wire.json(response, 200, FaultSwitches.now(slack));
       case "calls" -> Wire.json(response, 200, Json.array().addAll(CallList.of(slack.calls())));
       default -> Wire.send(response, 404, "text/plain", "Nothing here.");
@@ -72,6 +80,10 @@ final class PageServlet extends HttpServlet {
   private static void write(java.io.OutputStream out, String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
     out.flush();
+  }
+
+  private Resident person(HttpServletRequest request) {
+    return person(Optional.ofNullable(request.getParameter("as")).orElse("alice"));
   }
 
   private Resident person(String nameOrId) {

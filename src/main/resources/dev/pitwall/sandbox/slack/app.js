@@ -8,7 +8,7 @@ import { messageItem, useOpen } from './message.js';
 import { editMessage } from './edit.js';
 import { showModal } from './modal.js';
 import { names } from './names.js';
-import { act, listen, loadState } from './server.js';
+import { act, follow } from './server.js';
 import { drawSidebar } from './sidebar.js';
 import { firstVisit, mentionsMe, parentOf, readThread, readTo, store, unread } from './store.js';
 import { attempt, toast } from './toast.js';
@@ -40,29 +40,37 @@ function go(place) {
   document.body.classList.remove('side-open');
 }
 
-async function arrive() {
+function arrive() {
   const asked = address();
   const person = asked.person || localStorage.getItem('person') || 'alice';
   if (person !== now.person) {
     deaf();
-    store.load(await loadState(person));
-    localStorage.setItem('person', person);
-    firstVisit();
-    deaf = listen(person, heard, () => attempt(reload));
+    now.person = person;
+    deaf = follow(person, loaded, heard, () => person === 'alice' || go({ person: 'alice' }));
+    return;
   }
+  open(asked);
+}
+
+/** Everything is here, for the first time or after the connection was lost. */
+function loaded(state) {
+  store.load(state);
+  localStorage.setItem('person', now.person);
+  firstVisit();
+  now.channel = '';
+  open(address());
+}
+
+function open(asked) {
   const first = store.channels()[0].id;
   const known = asked.channel === 'home' || names.channels.has(asked.channel);
-  const moved = asked.channel !== now.channel || person !== now.person;
-  Object.assign(now, { person, channel: known ? asked.channel : first, thread: asked.thread });
+  const channel = known ? asked.channel : first;
+  const moved = channel !== now.channel;
+  Object.assign(now, { channel, thread: asked.thread });
   drawMain();
   drawThread();
   drawAll();
   if (moved && now.channel === 'home') attempt(() => act('home'));
-}
-
-async function reload() {
-  store.load(await loadState(now.person));
-  drawAll();
 }
 
 function heard(event) {
@@ -234,6 +242,6 @@ function fill(list, items) {
 }
 
 useOpen({ thread: (channel, thread) => go({ channel, thread }), edit: editMessage });
-addEventListener('hashchange', () => attempt(arrive));
-document.addEventListener('visibilitychange', drawAll);
-attempt(arrive);
+addEventListener('hashchange', arrive);
+document.addEventListener('visibilitychange', () => store.state && drawAll());
+arrive();

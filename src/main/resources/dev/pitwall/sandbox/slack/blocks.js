@@ -135,5 +135,6 @@ export function file(shared) {
 
 /** A message's words when it has no blocks. */
 export function plainMessage(text) {
-  return h('div.blocks', {}, h('div.block.section', {}, h('div.text', {}, mrkdwn(text))));
+  const words = h('div.main', {}, h('div.text', {}, mrkdwn(text)));
+  return h('div.blocks', {}, h('div.block.section', {}, words));
 }

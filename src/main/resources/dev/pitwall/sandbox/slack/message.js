@@ -104,7 +104,7 @@ function content(message, channel) {
   };
   const body = message.blocks?.length ? blocks(message.blocks, place) : plainMessage(message.text);
   if (message.edited && !message.blocks?.length) {
-    body.lastElementChild.append(h('span.edited', {}, ' (edited)'));
+    body.querySelector('.text').append(h('span.edited', {}, ' (edited)'));
   }
   return [body, (message.files ?? []).map(file)];
 }

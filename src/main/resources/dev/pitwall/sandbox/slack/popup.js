@@ -43,6 +43,9 @@ export function close() {
   open = null;
 }
 
+addEventListener('hashchange', close);
+document.addEventListener('scroll', close, true);
+
 document.addEventListener('pointerdown', (event) => {
   if (open && !open.menu.contains(event.target) && !open.anchor.contains(event.target)) close();
 });

@@ -2,8 +2,7 @@
 
 import { names } from './names.js';
 
-/** Loads all that a person sees. */
-export async function loadState(person) {
+async function loadState(person) {
   const answer = await fetch(`/_page/state?as=${encodeURIComponent(person)}`);
   if (!answer.ok) throw new Error(`The workspace answered ${answer.status}.`);
   return answer.json();
@@ -25,17 +24,31 @@ export async function act(name, asked = {}) {
   return body;
 }
 
-/** Hears what happens; the caller is told when the connection is back, for it may have missed. */
-export function listen(person, heard, back) {
+/**
+ * Takes in all that a person sees, and then what happens. That is done again whenever the
+ * connection was lost, so nothing is missed in between.
+ *
+ * @param {function} loaded gets everything
+ * @param {function} heard gets one event
+ * @param {function} refused there is no such person
+ * @return {function} ends it
+ */
+export function follow(person, loaded, heard, refused) {
   const source = new EventSource(`/_page/live?as=${encodeURIComponent(person)}`);
-  let lost = false;
-  source.onopen = () => {
-    if (lost) back();
-    lost = false;
+  let waiting = [];
+  source.onopen = async () => {
+    waiting ??= [];
+    loaded(await loadState(person));
+    waiting.forEach(heard);
+    waiting = null;
+  };
+  source.onmessage = (message) => {
+    const event = JSON.parse(message.data);
+    if (waiting) waiting.push(event);
+    else heard(event);
   };
   source.onerror = () => {
-    lost = true;
+    if (source.readyState === EventSource.CLOSED) refused();
   };
-  source.onmessage = (event) => heard(JSON.parse(event.data));
   return () => source.close();
 }

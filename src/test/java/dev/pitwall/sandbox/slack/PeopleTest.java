@@ -213,6 +213,9 @@ class PeopleTest {
     var view = slack.alice().modal().orElseThrow();
     var update = Map.of("view_id", view.path("id").asText(), "hash", "old", "view", MODAL);
     assertEquals("hash_conflict", api.call("views.update", update).path("error").asText());
+    var broken = Map.of("view_id", view.path("id").asText(), "view", "{\"type\": \"modal\"}");
+    assertEquals("invalid_arguments", api.call("views.update", broken).path("error").asText());
+    assertEquals(1, slack.alice().modalDepth());
     for (int depth = 2; depth <= 4; depth++) {
       slack.alice().command("/agents", "#agents");
       var push = Map.of("trigger_id", app.next().field("trigger_id"), "view", MODAL);

@@ -1,0 +1,59 @@
+package dev.pitwall.slack;
+
+import dev.pitwall.delivery.Inbox;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Keeps requests in memory; can be told to fail as a full disk does. */
+final class MemoryInbox implements Inbox {
+  private final Map<String, Item> kept = new LinkedHashMap<>();
+  private final Set<String> done = new HashSet<>();
+  private boolean full;
+
+  @Override
+  public synchronized boolean keep(Item item) {
+    if (full) {
+      throw new IllegalStateException("database or disk is full");
+    }
+    return kept.putIfAbsent(item.id(), item) == null;
+  }
+
+  @Override
+  public synchronized void done(String id, Instant now) {
+    done.add(id);
+    notifyAll();
+  }
+
+  synchronized void untilDone() throws InterruptedException {
+    long deadline = System.nanoTime() + 5_000_000_000L;
+    while (!open().isEmpty()) {
+      long left = (deadline - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        throw new AssertionError("not done within five seconds: " + open());
+      }
+      wait(left);
+    }
+  }
+
+  @Override
+  public synchronized List<Item> open() {
+    return kept.values().stream().filter(item -> !done.contains(item.id())).toList();
+  }
+
+  @Override
+  public void forget(Instant doneBefore) {
+    throw new UnsupportedOperationException();
+  }
+
+  synchronized void full(boolean now) {
+    full = now;
+  }
+
+  synchronized List<Item> all() {
+    return List.copyOf(kept.values());
+  }
+}

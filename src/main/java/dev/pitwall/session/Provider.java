@@ -14,6 +14,11 @@ public record Provider(String id, String label, Set<Capability> capabilities) {
     capabilities = Set.copyOf(capabilities);
   }
 
+  /** Whether its agents run on Pitwall's own machine. */
+  public boolean local() {
+    return id.equals("acp");
+  }
+
   public boolean can(Capability capability) {
     return capabilities.contains(capability);
   }

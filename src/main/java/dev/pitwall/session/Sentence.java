@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Finds in what an agent writes the sentence that says most. */
-final class Sentence {
+/** Finds in what an agent writes, which is Markdown, the sentence that says most. */
+public final class Sentence {
   private static final int LONGEST = 220;
   private static final int LOOKED_AT = 8_000;
   private static final int FEWEST_WORDS = 4;
@@ -34,8 +34,8 @@ final class Sentence {
 
   private Sentence() {}
 
-  /** Empty when nothing is said. */
-  static String tellingMost(List<String> texts) {
+  /** The sentence without Markdown's marks; empty when nothing is said. */
+  public static String tellingMost(List<String> texts) {
     var best = "";
     int bestScore = Integer.MIN_VALUE;
     for (var text : texts) {

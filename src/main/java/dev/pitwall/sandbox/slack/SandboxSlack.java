@@ -5,12 +5,14 @@ import dev.pitwall.http.HttpServer;
 import dev.pitwall.http.Route;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A Slack workspace on one local port: {@code /api/<method>} for the app, {@code /} for people. It
@@ -32,6 +34,7 @@ public final class SandboxSlack implements AutoCloseable {
   private final Access access;
   private final RateLimits limits;
   private final WebApi api;
+  private final Changed changed = new Changed();
   private final HttpServer http;
   private volatile String home = "";
   private volatile boolean open = true;
@@ -62,6 +65,10 @@ public final class SandboxSlack implements AutoCloseable {
     api.add(new PeopleMethods(workspace, conversations, this::home).methods());
     api.add(new ViewMethods(workspace, modals, triggers).methods());
     api.add(files.methods());
+    workspace.watch(_ -> changed.raise());
+    modals.watch(_ -> changed.raise());
+    notices.watch(_ -> changed.raise());
+    api.onCall(_ -> changed.raise());
     http =
         new HttpServer(
             settings.host(),
@@ -197,6 +204,19 @@ public final class SandboxSlack implements AutoCloseable {
 
   private static SentMessage seen(Channel channel, ObjectNode message) {
     return new SentMessage(channel.id, Optional.empty(), message);
+  }
+
+  /**
+   * Waits for something to be seen here; looks again after every change.
+   *
+   * @param what is waited for, for the message when it does not come
+   * @throws IllegalStateException when it has not come in time
+   */
+  public <T> T await(String what, Duration within, Supplier<Optional<T>> look)
+      throws InterruptedException {
+    return changed
+        .until(within, look)
+        .orElseThrow(() -> new IllegalStateException("In " + within + " there was no " + what));
   }
 
   /** Every call of the Web API so far, in order. */

@@ -18,6 +18,8 @@ export async function act(name, asked = {}) {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ as: names.me, ...asked }),
+  }).catch(() => {
+    throw new Error('The workspace does not answer. Is it still running?');
   });
   const body = await answer.json().catch(() => ({}));
   if (!answer.ok) throw new Error(body.error ?? `The workspace answered ${answer.status}.`);
@@ -37,6 +39,7 @@ export function follow(person, loaded, heard, refused) {
   const source = new EventSource(`/_page/live?as=${encodeURIComponent(person)}`);
   let waiting = [];
   source.onopen = async () => {
+    document.body.classList.remove('lost');
     waiting ??= [];
     loaded(await loadState(person));
     waiting.forEach(heard);
@@ -49,6 +52,7 @@ export function follow(person, loaded, heard, refused) {
   };
   source.onerror = () => {
     if (source.readyState === EventSource.CLOSED) refused();
+    else document.body.classList.add('lost');
   };
   return () => source.close();
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The workspace's page in a real browser, with an app that only listens. */
 class PageIT {
@@ -189,6 +192,28 @@ class PageIT {
     assertThat(page.getByTestId("message").last()).containsText("click me");
     assertThat(page.getByTestId("message").last().locator("a")).hasCount(0);
     assertThat(page).hasTitle("#agents · Pit Lane");
+  }
+
+  @Test
+  void thePageComesBackWithTheWorkspace(@TempDir Path folder) throws Exception {
+    var kept =
+        SlackSettings.of(ApiClient.TOKEN, "secret").keptIn(folder.resolve("workspace.jsonl"));
+    int port;
+    try (var before = SandboxSlack.start(kept)) {
+      port = before.url().getPort();
+      before.bob().say("#agents", "before the end");
+      page.navigate(before.url() + "?as=alice");
+      assertThat(page.getByTestId("message").last()).containsText("before the end");
+    }
+    assertThat(page.getByText("The workspace does not answer; trying again…")).isVisible();
+    try (var after = SandboxSlack.start(kept.at("127.0.0.1", port))) {
+      after.bob().say("#agents", "and after");
+      assertThat(page.getByTestId("message").last())
+          .containsText(
+              "and after", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+      assertThat(page.getByText("before the end")).isVisible();
+      assertThat(page.getByText("The workspace does not answer; trying again…")).isHidden();
+    }
   }
 
   @Test

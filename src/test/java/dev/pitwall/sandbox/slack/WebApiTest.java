@@ -2,6 +2,7 @@ package dev.pitwall.sandbox.slack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -237,6 +238,29 @@ class WebApiTest {
     assertEquals("psst", slack.bob().lastWhisper("#agents").orElseThrow().text());
     assertTrue(slack.alice().lastWhisper("#agents").isEmpty());
     assertTrue(slack.messages("#agents").isEmpty());
+  }
+
+  @Test
+  void aTestCanWaitForWhatTheAppWillDo() throws Exception {
+    var posting =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                post("C0AGENTS", "later");
+              } catch (Exception e) {
+                throw new AssertionError(e);
+              }
+            });
+    var seen =
+        slack.await(
+            "message", Duration.ofSeconds(5), () -> slack.cards("#agents").stream().findFirst());
+    assertEquals("later", seen.text());
+    posting.join();
+    var none =
+        assertThrows(
+            IllegalStateException.class,
+            () -> slack.await("dialog", Duration.ofMillis(1), () -> slack.bob().modal()));
+    assertEquals("In PT0.001S there was no dialog", none.getMessage());
   }
 
   @Test

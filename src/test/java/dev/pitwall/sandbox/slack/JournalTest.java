@@ -13,18 +13,18 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalTest {
   @TempDir Path folder;
 
-  private SandboxSlack start() throws Exception {
+  private SandboxSlack start(String journal) throws Exception {
     return SandboxSlack.start(
         SlackSettings.of(ApiClient.TOKEN, "secret")
             .clock(new SettableClock())
-            .keptIn(folder.resolve("slack.jsonl")));
+            .keptIn(folder.resolve(journal)));
   }
 
   @Test
   void everythingIsThereAfterAKillInMidWrite() throws Exception {
     String card;
-    // Never closed, as after a kill: what counts is what the journal holds at that moment.
-    try (var killed = start()) {
+    // The journal as a kill at that moment would leave it: its owner never got to close it.
+    try (var killed = start("slack.jsonl")) {
       var api = new ApiClient(killed);
       card = post(api, Map.of("channel", "C0AGENTS", "text", "card"));
       post(api, Map.of("channel", "C0AGENTS", "text", "reply", "thread_ts", card));
@@ -37,10 +37,13 @@ class JournalTest {
       api.call("views.publish", Map.of("user_id", "U0CAROL", "view", home));
       killed.bob().tellApp("hello");
       killed.archive("#shop", true);
+      Files.copy(folder.resolve("slack.jsonl"), folder.resolve("killed.jsonl"));
       Files.writeString(
-          folder.resolve("slack.jsonl"), "{\"change\":\"posted\",\"cha", StandardOpenOption.APPEND);
+          folder.resolve("killed.jsonl"),
+          "{\"change\":\"posted\",\"cha",
+          StandardOpenOption.APPEND);
     }
-    try (var again = start()) {
+    try (var again = start("killed.jsonl")) {
       var seen = again.cards("#agents");
       assertEquals(1, seen.size());
       assertEquals("card, newer", seen.getFirst().text());
@@ -53,7 +56,7 @@ class JournalTest {
       var refused = api.call("chat.postMessage", Map.of("channel", "C0SHOP", "text", "x"));
       assertEquals("is_archived", refused.path("error").asText());
     }
-    try (var third = start()) {
+    try (var third = start("killed.jsonl")) {
       assertEquals("next", third.cards("#agents").getLast().text());
     }
   }

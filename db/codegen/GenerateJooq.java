@@ -49,6 +49,7 @@ final class GenerateJooq {
                     + " java.time.Instant::ofEpochMilli, java.time.Instant::toEpochMilli)")
             .withIncludeExpression(".*_at")
             .withIncludeTypes("BIGINT");
+    var bytes = new ForcedType().withName("BLOB").withIncludeTypes("BYTEA");
     return new Configuration()
         .withJdbc(new Jdbc().withDriver("org.sqlite.JDBC").withUrl(url))
         .withGenerator(
@@ -57,7 +58,7 @@ final class GenerateJooq {
                     new Database()
                         .withName("org.jooq.meta.sqlite.SQLiteDatabase")
                         .withExcludes("flyway_schema_history|sqlite_.*")
-                        .withForcedTypes(instants))
+                        .withForcedTypes(instants, bytes))
                 .withGenerate(new Generate().withRecords(true).withPojos(false).withDaos(false))
                 .withTarget(
                     new Target()

@@ -12,7 +12,7 @@ CREATE TABLE session (
   requested_by VARCHAR(32),
   phase VARCHAR(8) NOT NULL, -- open, done or failed
   waiting BOOLEAN NOT NULL, -- for a person's answer
-  created_at BIGINT NOT NULL,
+  nr BIGINT NOT NULL, -- order of creation
   ended_at BIGINT,
   stop_pending_at BIGINT, -- since when a stop waits for its source
   log_size BIGINT NOT NULL,
@@ -22,11 +22,27 @@ CREATE TABLE session (
 );
 CREATE UNIQUE INDEX session_handle ON session (workspace, handle);
 CREATE UNIQUE INDEX session_ref ON session (workspace, provider, ref) WHERE ref IS NOT NULL;
-CREATE INDEX session_newest ON session (workspace, created_at DESC, id DESC);
-CREATE INDEX session_open ON session (workspace, created_at DESC, id DESC) WHERE phase = 'open';
-CREATE INDEX session_waiting ON session (workspace, created_at DESC, id DESC) WHERE waiting;
+CREATE UNIQUE INDEX session_newest ON session (workspace, nr);
+CREATE INDEX session_open ON session (workspace, nr, waiting, repository, requested_by, words) WHERE phase = 'open';
 CREATE INDEX session_ended ON session (workspace, ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX session_stop_pending ON session (stop_pending_at) WHERE stop_pending_at IS NOT NULL;
+
+-- What sessions can be filtered by: for each stretch of a few thousand sessions and each term that
+-- occurs there, the numbers (session.nr) of the sessions that have it.
+CREATE TABLE stretch (
+  workspace VARCHAR(32) NOT NULL,
+  first_nr BIGINT NOT NULL, -- up to the next stretch's; the oldest begins with 0
+  size INTEGER NOT NULL,
+  PRIMARY KEY (workspace, first_nr)
+);
+
+CREATE TABLE term (
+  workspace VARCHAR(32) NOT NULL,
+  stretch BIGINT NOT NULL, -- its first_nr
+  term VARCHAR(210) NOT NULL,
+  numbers BYTEA NOT NULL, -- ascending, each as the distance to the one before
+  PRIMARY KEY (workspace, stretch, term)
+);
 
 CREATE TABLE log_entry (
   session_id VARCHAR(36) NOT NULL REFERENCES session (id),

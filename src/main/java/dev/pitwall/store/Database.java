@@ -49,12 +49,12 @@ public final class Database implements AutoCloseable {
   }
 
   /** Runs one transaction, on disk when this returns; undone when the work throws. */
-  <T extends @Nullable Object> T write(Function<Sql, T> work) {
-    return commits.write(new WriteJob<T>(work::apply, false));
+  <T extends @Nullable Object> T write(SqlWork<T> work) {
+    return commits.write(new WriteJob<T>(work, false));
   }
 
   /** As {@link #write}, for a single statement. */
-  <T extends @Nullable Object> T writeOne(WriteJob.Work<T> work) {
+  <T extends @Nullable Object> T writeOne(SqlWork<T> work) {
     return commits.write(new WriteJob<T>(work, true));
   }
 
@@ -65,6 +65,11 @@ public final class Database implements AutoCloseable {
 
   /** Reads the latest commit. */
   <T extends @Nullable Object> T read(Function<DSLContext, T> query) {
+    return query(sql -> query.apply(sql.dsl()));
+  }
+
+  /** As {@link #read}, beneath jOOQ too. */
+  <T extends @Nullable Object> T query(SqlWork<T> query) {
     if (commits.onWriter()) {
       throw new IllegalStateException("Within a transaction, read through the transaction.");
     }

@@ -46,7 +46,9 @@ final class Opening {
 
   private static void writable(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
+      // Locking alone is granted on a file that may only be read.
       statement.execute("BEGIN IMMEDIATE");
+      statement.execute("DELETE FROM pacing WHERE bucket = ''");
       statement.execute("ROLLBACK");
     }
   }

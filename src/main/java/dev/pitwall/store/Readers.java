@@ -4,8 +4,6 @@ import dev.pitwall.session.SessionStore.StoreException;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Connections that only read, opened when first needed. */
@@ -23,12 +21,12 @@ final class Readers implements AutoCloseable {
   }
 
   /** Sees the latest commit. */
-  <T extends @Nullable Object> T read(Function<DSLContext, T> query) {
+  <T extends @Nullable Object> T read(SqlWork<T> query) {
     places.acquireUninterruptibly();
     try {
       var sql = connection();
       try {
-        return query.apply(sql.dsl());
+        return query.run(sql);
       } finally {
         idle.addFirst(sql);
       }

@@ -108,13 +108,13 @@ final class SessionRows {
     return row;
   }
 
-  static SessionRecord newRow(Session session) {
+  static SessionRecord newRow(Session session, long nr) {
     var row = row(session);
     row.setId(session.id().text());
     row.setWorkspace(session.workspace().id());
     row.setHandle(session.handle().text());
     row.setProvider(session.task().provider());
-    row.setCreatedAt(session.times().created());
+    row.setNr(nr);
     return row;
   }
 

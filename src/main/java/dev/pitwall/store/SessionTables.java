@@ -24,17 +24,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Sessions in the database. */
 public final class SessionTables implements SessionStore {
+  private static final int STRETCH = 4096;
+
   private final Database database;
   private final Duration gather;
   private final InstantSource clock;
+  private final int stretch;
 
   /**
    * @param gather how long log entries are gathered before they are shown as one digest
    */
   public SessionTables(Database database, Duration gather, InstantSource clock) {
+    this(database, gather, clock, STRETCH);
+  }
+
+  SessionTables(Database database, Duration gather, InstantSource clock, int stretch) {
     this.database = database;
     this.gather = gather;
     this.clock = clock;
+    this.stretch = stretch;
   }
 
   @Override
@@ -53,7 +61,7 @@ public final class SessionTables implements SessionStore {
         dsl.select(SESSION.BODY)
             .from(SESSION)
             .where(SESSION.PHASE.eq(DSL.inline("open")).and(SESSION.PROVIDER.eq(provider)))
-            .orderBy(SESSION.CREATED_AT, SESSION.ID)
+            .orderBy(SESSION.NR, SESSION.ID)
             .fetch(row -> SessionRows.session(row.value1())));
   }
 
@@ -63,7 +71,7 @@ public final class SessionTables implements SessionStore {
         dsl.select(SESSION.HANDLE)
             .from(SESSION)
             .where(SESSION.WORKSPACE.eq(workspace.id()))
-            .orderBy(SESSION.CREATED_AT.desc(), SESSION.ID.desc())
+            .orderBy(SESSION.NR.desc())
             .limit(limit)
             .fetch(row -> new Handle(row.value1())));
   }
@@ -71,12 +79,12 @@ public final class SessionTables implements SessionStore {
   @Override
   public List<Session> list(
       Workspace workspace, SessionFilter filter, @Nullable SessionId after, int limit) {
-    return database.read(dsl -> SessionList.page(dsl, workspace, filter, after, limit));
+    return database.query(sql -> new SessionList(sql, workspace).page(filter, after, limit));
   }
 
   @Override
   public Counts counts(Workspace workspace, Instant endedSince) {
-    return database.read(dsl -> SessionList.counts(dsl, workspace, endedSince));
+    return database.query(sql -> new SessionList(sql, workspace).counts(endedSince));
   }
 
   @Override
@@ -123,7 +131,9 @@ public final class SessionTables implements SessionStore {
   public <T> T write(Function<Transaction, T> work) {
     return database.write(sql -> {
       var shown = new ShownThings(sql.dsl(), gather);
-      var result = work.apply(new SessionTransaction(sql.dsl(), shown, clock));
+      var result =
+          work.apply(
+              new SessionTransaction(sql.dsl(), shown, new TermIndex(sql.dsl(), stretch), clock));
       if (shown.changed()) {
         database.announce();
       }

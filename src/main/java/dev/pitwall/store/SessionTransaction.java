@@ -29,12 +29,14 @@ import org.jooq.DSLContext;
 final class SessionTransaction implements Transaction {
   private final DSLContext dsl;
   private final ShownThings shown;
+  private final TermIndex terms;
   private final InstantSource clock;
   private final Map<SessionId, Session> seen = new HashMap<>();
 
-  SessionTransaction(DSLContext dsl, ShownThings shown, InstantSource clock) {
+  SessionTransaction(DSLContext dsl, ShownThings shown, TermIndex terms, InstantSource clock) {
     this.dsl = dsl;
     this.shown = shown;
+    this.terms = terms;
     this.clock = clock;
   }
 
@@ -57,7 +59,9 @@ final class SessionTransaction implements Transaction {
 
   @Override
   public void create(Session session, Channel channel) {
-    dsl.insertInto(SESSION).set(SessionRows.newRow(session)).execute();
+    long nr = terms.number(session);
+    terms.add(session, nr);
+    dsl.insertInto(SESSION).set(SessionRows.newRow(session, nr)).execute();
     seen.put(session.id(), session);
     shown.card(session, channel, session.times().created());
   }
@@ -75,6 +79,7 @@ final class SessionTransaction implements Transaction {
       throw new StoreException(outOfDate(next), null);
     }
     seen.put(next.id(), next);
+    terms.change(before, next);
     append(next, entries);
     for (var effect : effects) {
       if (effect instanceof Effect.QuestionChanged(var question)) {

@@ -6,13 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Something to write, and the caller who waits for it to be on disk. */
 final class WriteJob<T extends @Nullable Object> {
 
-  /** What is to be done with the writer's connection. */
-  @FunctionalInterface
-  interface Work<T extends @Nullable Object> {
-    T run(Sql sql) throws Exception;
-  }
-
-  private final Work<T> work;
+  private final SqlWork<T> work;
   private final boolean whole;
   private final CompletableFuture<T> outcome = new CompletableFuture<>();
   private @Nullable T result;
@@ -21,7 +15,7 @@ final class WriteJob<T extends @Nullable Object> {
   /**
    * @param whole one statement, which is done as a whole or not at all
    */
-  WriteJob(Work<T> work, boolean whole) {
+  WriteJob(SqlWork<T> work, boolean whole) {
     this.work = work;
     this.whole = whole;
   }

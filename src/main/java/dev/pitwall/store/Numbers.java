@@ -1,0 +1,92 @@
+package dev.pitwall.store;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** Sets of session numbers: arrays, ascending, and their form in the database. */
+final class Numbers {
+  static final long[] NONE = {};
+
+  private Numbers() {}
+
+  /** Each number as the distance to the one before, in as few bytes as it needs. */
+  static byte[] encode(long[] numbers) {
+    var out = new ByteArrayOutputStream(numbers.length * 4 + 8);
+    long last = 0;
+    for (long number : numbers) {
+      long rest = number - last;
+      while (rest > 0x7f) {
+        out.write((int) (rest & 0x7f) | 0x80);
+        rest >>>= 7;
+      }
+      out.write((int) rest);
+      last = number;
+    }
+    return out.toByteArray();
+  }
+
+  static long[] decode(byte[] bytes) {
+    var numbers = new long[bytes.length];
+    int count = 0;
+    long last = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      long distance = 0;
+      int shift = 0;
+      for (; bytes[i] < 0; i++, shift += 7) {
+        distance |= (long) (bytes[i] & 0x7f) << shift;
+      }
+      last += distance | (long) bytes[i] << shift;
+      numbers[count++] = last;
+    }
+    return Arrays.copyOf(numbers, count);
+  }
+
+  static long[] with(long[] numbers, long number) {
+    return union(List.of(numbers, new long[] {number}));
+  }
+
+  static long[] without(long[] numbers, long number) {
+    return LongStream.of(numbers).filter(n -> n != number).toArray();
+  }
+
+  static long[] union(List<long[]> sets) {
+    return sets.size() == 1
+        ? sets.getFirst()
+        : sets.stream().flatMapToLong(LongStream::of).sorted().distinct().toArray();
+  }
+
+  static long[] intersection(long[] a, long[] b) {
+    var both = new long[Math.min(a.length, b.length)];
+    int count = 0;
+    for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+      if (a[i] == b[j]) {
+        both[count++] = a[i];
+        i++;
+        j++;
+      } else if (a[i] < b[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return Arrays.copyOf(both, count);
+  }
+
+  /** Those below the bound. */
+  static long[] below(long[] numbers, long bound) {
+    int at = Arrays.binarySearch(numbers, bound);
+    return Arrays.copyOf(numbers, at < 0 ? -at - 1 : at);
+  }
+
+  /** So many of them, the greatest. */
+  static long[] last(long[] numbers, int count) {
+    return Arrays.copyOfRange(numbers, numbers.length - count, numbers.length);
+  }
+
+  /** Those from the bound on. */
+  static long[] from(long[] numbers, long bound) {
+    return Arrays.copyOfRange(numbers, below(numbers, bound).length, numbers.length);
+  }
+}

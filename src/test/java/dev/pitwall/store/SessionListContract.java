@@ -1,0 +1,227 @@
+package dev.pitwall.store;
+
+import static dev.pitwall.store.Made.ACME;
+import static dev.pitwall.store.Made.ALICE;
+import static dev.pitwall.store.Made.BOB;
+import static dev.pitwall.store.Made.at;
+import static dev.pitwall.store.Made.id;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.pitwall.session.Person;
+import dev.pitwall.session.Repository;
+import dev.pitwall.session.Session;
+import dev.pitwall.session.SessionEvent;
+import dev.pitwall.session.SessionFilter;
+import dev.pitwall.session.SessionFilter.Group;
+import dev.pitwall.session.SessionId;
+import dev.pitwall.session.SessionState;
+import dev.pitwall.session.SessionStore;
+import dev.pitwall.session.SessionStore.Counts;
+import dev.pitwall.session.Workspace;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How sessions are listed. */
+abstract class SessionListContract {
+  private static final List<String> WORDS =
+      List.of("fix", "fixture", "login", "log", "button", "on", "the", "página", "日本", "v2");
+  private static final List<String> TYPED =
+      List.of("fix", "f", "LOG", "log", "button", "pág", "日", "v2", "zebra", "log-button", "!");
+  private static final List<Group> GROUPS = List.of(Group.values());
+  private static final List<String> REPOSITORIES = List.of("acme/shop", "acme/api", "Acme/Web");
+
+  private SessionStore store;
+
+  abstract TestDatabase on();
+
+  @BeforeEach
+  void openStore() {
+    // Stretches of eight, so that a few sessions fill many.
+    store = new SessionTables(on().database(), Made.GATHER, () -> at(0), 8);
+  }
+
+  private List<String> handles(SessionFilter filter) {
+    return handles(store.list(ACME, filter, null, 100));
+  }
+
+  private static List<String> handles(List<Session> sessions) {
+    return sessions.stream().map(s -> s.handle().text()).toList();
+  }
+
+  private static SessionFilter words(String... words) {
+    return new SessionFilter(null, null, null, List.of(words));
+  }
+
+  private static SessionFilter group(Group group) {
+    return new SessionFilter(group, null, null, List.of());
+  }
+
+  private void create(String handle, String title, int second) {
+    Made.create(store, Made.session(handle, title, "acme/shop", ALICE, at(second)));
+  }
+
+  @Test
+  void theNewestComesFirstWhateverTheOrderOfStoring() {
+    create("bbbb", "Second", 2);
+    create("cccc", "Third", 3);
+    create("aaaa", "First", 1);
+
+    assertEquals(List.of("cccc", "bbbb", "aaaa"), handles(SessionFilter.ALL));
+  }
+
+  @Test
+  void aWordOfTheTitleIsFoundByItsBeginning() {
+    create("aaaa", "Fix the Login-button", 1);
+    create("bbbb", "Prefix the log", 2);
+
+    assertEquals(List.of("aaaa"), handles(words("fix")));
+    assertEquals(List.of("aaaa"), handles(words("button")));
+    assertEquals(List.of("bbbb", "aaaa"), handles(words("LOG")));
+    assertEquals(List.of("aaaa"), handles(words("log", "but")));
+    assertEquals(List.of(), handles(words("log", "zebra")));
+  }
+
+  @Test
+  void aTitleThatChangesIsFoundByItsNewWordsOnly() {
+    create("aaaa", "Fix the login", 1);
+    Made.tell(store, id("aaaa"), new SessionEvent.Renamed("Mend the login"), at(2));
+
+    assertEquals(List.of("aaaa"), handles(words("mend")));
+    assertEquals(List.of("aaaa"), handles(words("login")));
+    assertEquals(List.of(), handles(words("fix")));
+  }
+
+  @Test
+  void statesAreGroupedAsPeopleGroupThem() {
+    Stream.of("aaaa", "bbbb", "cccc", "dddd", "eeee").forEach(h -> create(h, "Title", 1));
+    Made.tell(store, id("bbbb"), new SessionEvent.Asked(Made.question("q")), at(2));
+    Made.tell(store, id("cccc"), new SessionEvent.Completed("Done."), at(2));
+    Made.tell(store, id("dddd"), new SessionEvent.Failed("No."), at(3));
+    Made.tell(store, id("eeee"), new SessionEvent.Cancelled(), at(4));
+
+    assertEquals(List.of("bbbb", "aaaa"), handles(group(Group.RUNNING)));
+    assertEquals(List.of("bbbb"), handles(group(Group.WAITING)));
+    assertEquals(List.of("cccc"), handles(group(Group.DONE)));
+    assertEquals(List.of("eeee", "dddd"), handles(group(Group.FAILED)));
+    assertEquals(new Counts(1, 1, 2), store.counts(ACME, at(3)));
+    assertEquals(new Counts(0, 0, 0), store.counts(new Workspace("T0OTHER"), at(0)));
+  }
+
+  @Test
+  void anotherWorkspaceSeesNothing() {
+    create("aaaa", "Fix the login", 1);
+
+    var other = new Workspace("T0OTHER");
+    assertEquals(List.of(), store.list(other, SessionFilter.ALL, null, 10));
+    assertEquals(List.of(), store.list(other, words("fix"), null, 10));
+    assertEquals(List.of(), store.list(other, SessionFilter.ALL, id("aaaa"), 10));
+  }
+
+  @Test
+  void everyFilterAndPageIsWhatLookingAtEverySessionGives() {
+    var random = new Random(7);
+    var all = many(random, 150);
+    for (int i = 0; i < 300; i++) {
+      var filter = filter(random);
+      var expected = all.stream().filter(s -> fits(s, filter)).toList();
+      assertEquals(
+          handles(expected), handles(pages(filter, 1 + random.nextInt(40))), filter::toString);
+    }
+  }
+
+  private List<Session> pages(SessionFilter filter, int limit) {
+    var all = new ArrayList<Session>();
+    SessionId after = null;
+    while (true) {
+      var page = store.list(ACME, filter, after, limit);
+      all.addAll(page);
+      if (page.size() < limit) {
+        return all;
+      }
+      after = page.getLast().id();
+    }
+  }
+
+  /** Stored in no order of time, some renamed, most over; newest first. */
+  private List<Session> many(Random random, int count) {
+    var seconds = new ArrayList<Integer>();
+    for (int i = 0; i < count; i++) {
+      seconds.add(i);
+    }
+    Collections.shuffle(seconds, random);
+    return seconds.stream()
+        .map(second -> stored(second, random))
+        .sorted(Comparator.comparing((Session s) -> s.times().created()).reversed())
+        .toList();
+  }
+
+  private Session stored(int second, Random random) {
+    var handle = "a" + String.format("%03d", second);
+    var by = random.nextInt(4) == 0 ? null : random.nextBoolean() ? ALICE : BOB;
+    var repository = REPOSITORIES.get(random.nextInt(REPOSITORIES.size()));
+    var session = Made.session(handle, title(random), repository, by, at(second));
+    Made.create(store, session);
+    if (random.nextInt(4) == 0) {
+      session =
+          Made.tell(store, session.id(), new SessionEvent.Renamed(title(random) + " x"), at(500));
+    }
+    return switch (random.nextInt(6)) {
+      case 0 -> session;
+      case 1 -> Made.tell(store, session.id(), new SessionEvent.Asked(Made.question("q")), at(501));
+      case 2 -> Made.tell(store, session.id(), new SessionEvent.Failed("No."), at(501));
+      default -> Made.tell(store, session.id(), new SessionEvent.Completed("Done."), at(501));
+    };
+  }
+
+  private static String title(Random random) {
+    var words = new ArrayList<>(WORDS);
+    Collections.shuffle(words, random);
+    return String.join(" ", words.subList(0, 1 + random.nextInt(5)));
+  }
+
+  private static SessionFilter filter(Random random) {
+    var words = new ArrayList<>(TYPED);
+    Collections.shuffle(words, random);
+    return new SessionFilter(
+        random.nextBoolean() ? null : GROUPS.get(random.nextInt(GROUPS.size())),
+        random.nextBoolean() ? null : repository(random),
+        random.nextBoolean() ? null : random.nextBoolean() ? ALICE : BOB,
+        words.subList(0, random.nextInt(3)));
+  }
+
+  private static Repository repository(Random random) {
+    var name = REPOSITORIES.get(random.nextInt(REPOSITORIES.size()));
+    return Repository.parse(name.replace("acme", "ACME")).orElseThrow();
+  }
+
+  private static boolean fits(Session s, SessionFilter f) {
+    return fits(s.state(), f.group())
+        && (f.repository() == null
+            || f.repository().fullName().equalsIgnoreCase(s.task().repository().fullName()))
+        && fits(s.task().requestedBy(), f.requestedBy())
+        && f.words().stream()
+            .flatMap(w -> Stream.of(w.toLowerCase(java.util.Locale.ROOT).split("[-!]")))
+            .allMatch(w -> Stream.of(s.task().title().split(" ")).anyMatch(t -> t.startsWith(w)));
+  }
+
+  private static boolean fits(@Nullable Person person, @Nullable Person wanted) {
+    return wanted == null || wanted.equals(person);
+  }
+
+  private static boolean fits(SessionState state, @Nullable Group group) {
+    return switch (group) {
+      case null -> true;
+      case RUNNING -> !state.ended();
+      case WAITING -> state instanceof SessionState.WaitingForUser;
+      case DONE -> state instanceof SessionState.Completed;
+      case FAILED -> state.ended() && !(state instanceof SessionState.Completed);
+    };
+  }
+}

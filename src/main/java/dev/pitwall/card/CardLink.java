@@ -6,6 +6,7 @@ import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionStore.Shown;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The way to a session's card. */
 public final class CardLink {
@@ -24,6 +25,14 @@ public final class CardLink {
             Mrkdwn.text(" is in this channel already"),
             link,
             Mrkdwn.text(".")));
+  }
+
+  /** Whether the message is a card that another one in its channel has replaced. */
+  public static boolean isOutdated(List<Shown> shown, Channel channel, @Nullable String ts) {
+    return ts != null
+        && shown.stream()
+            .filter(s -> s.channel().equals(channel) && s.ts() != null)
+            .anyMatch(s -> !ts.equals(s.ts()));
   }
 
   /** The card that was clicked on is not kept up to date any more. */

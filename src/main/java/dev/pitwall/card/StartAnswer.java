@@ -5,9 +5,6 @@ import dev.pitwall.card.block.Element.Button;
 import dev.pitwall.session.Plan;
 import dev.pitwall.session.TaskRequest;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a person gets who asked for a session that can't be started as asked. */
 public final class StartAnswer {
@@ -25,10 +22,14 @@ public final class StartAnswer {
       return new Reply.Open(StartModal.of(form));
     }
     var mended = mended(plan, form.wanted());
-    return TypedBack.of(PlanSentence.of(plan), line(mended), buttons(plan, mended));
+    // A message with a mention still stands where it was; a command is gone once it is sent.
+    var typed = opens && !mended.prompt().isBlank() ? mended.typed() : "";
+    return TypedBack.of(
+        PlanSentence.of(plan),
+        typed.isEmpty() ? "" : SlashCommand.line("start", typed),
+        buttons(plan, mended));
   }
 
-  /** A message of somebody's is no command: it is not given back, it still stands where it was. */
   private static List<Element> buttons(Plan plan, TaskRequest mended) {
     return plan instanceof Plan.NoRepositories
         ? List.of()
@@ -37,53 +38,14 @@ public final class StartAnswer {
             .toList();
   }
 
+  /** With what was probably meant in the place of what does not exist. */
   private static TaskRequest mended(Plan plan, TaskRequest wanted) {
     return switch (plan) {
       case Plan.UnknownRepository unknown ->
-          new TaskRequest(
-              unknown.nearest().orElse(wanted.repository()),
-              wanted.baseBranch(),
-              wanted.model(),
-              wanted.agent(),
-              wanted.prompt(),
-              "",
-              wanted.restartOf());
-      case Plan.UnknownAgent unknown ->
-          new TaskRequest(
-              wanted.repository(),
-              wanted.baseBranch(),
-              wanted.model(),
-              unknown.nearest().orElse(wanted.agent()),
-              wanted.prompt(),
-              "",
-              wanted.restartOf());
-      case Plan.UnknownOption(var typed, var nearest) ->
-          TaskRequest.parse(
-              line(wanted)
-                  .substring(SlashCommand.line("start").length())
-                  .replaceFirst(
-                      java.util.regex.Pattern.quote(typed),
-                      java.util.regex.Matcher.quoteReplacement(nearest)));
+          wanted.withRepository(unknown.nearest().orElse(wanted.repository()));
+      case Plan.UnknownAgent unknown -> wanted.withAgent(unknown.nearest().orElse(wanted.agent()));
+      case Plan.UnknownOption(_, var nearest) -> wanted.mended(nearest);
       default -> wanted;
     };
-  }
-
-  /** As it can be typed again. */
-  private static String line(TaskRequest wanted) {
-    var options =
-        Stream.of(
-                Optional.of(wanted.repository()),
-                option("base", wanted.baseBranch()),
-                option("model", wanted.model()),
-                option("agent", wanted.agent()),
-                Optional.of(wanted.prompt()))
-            .flatMap(Optional::stream)
-            .filter(part -> !part.isBlank())
-            .collect(Collectors.joining(" "));
-    return SlashCommand.line("start", options);
-  }
-
-  private static Optional<String> option(String word, String value) {
-    return value.isBlank() ? Optional.empty() : Optional.of(word + ":" + value);
   }
 }

@@ -1,5 +1,6 @@
 package dev.pitwall.card;
 
+import dev.pitwall.card.block.Ellipsis;
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.Planner.Choices;
 import dev.pitwall.session.SessionId;
@@ -25,6 +26,11 @@ public record StartForm(TaskRequest wanted, Choices choices, Channel channel, St
   /** Whether the dialog can hold the prompt, or need not because it has it from the old session. */
   public static boolean holds(TaskRequest wanted) {
     return wanted.prompt().length() <= LONGEST || wanted.restartOf() != null;
+  }
+
+  /** What of a text fits into the dialog. */
+  public static String beginning(String text) {
+    return Ellipsis.cut(text, LONGEST);
   }
 
   /** Whether the old session's prompt is kept as it is, being too long to edit here. */

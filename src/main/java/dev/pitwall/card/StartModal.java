@@ -6,6 +6,7 @@ import dev.pitwall.card.block.Mrkdwn;
 import dev.pitwall.card.block.Option;
 import dev.pitwall.card.block.Plain;
 import dev.pitwall.card.block.View;
+import dev.pitwall.session.Plan;
 import dev.pitwall.session.Repository;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,14 @@ public final class StartModal {
     this.form = form;
   }
 
+  /** Opens it; where nothing can be started at all, says so. */
+  public static Reply open(StartForm form) {
+    return form.choices().repositories().isEmpty()
+        ? Reply.of(PlanSentence.of(new Plan.NoRepositories()))
+        : new Reply.Open(of(form));
+  }
+
+  /** For {@link Reply.Update}; there must be a repository to choose. */
   public static Modal of(StartForm form) {
     return Modal.of(
         new View(

@@ -2,6 +2,7 @@ package dev.pitwall.card;
 
 import dev.pitwall.card.block.Mrkdwn;
 import dev.pitwall.session.ActOutcome;
+import dev.pitwall.session.DigestLevel;
 import dev.pitwall.session.Dispatcher;
 import dev.pitwall.session.Session;
 import java.util.List;
@@ -84,6 +85,32 @@ public final class Told {
       case Dispatcher.Answer.NotCarried(var refusal) -> Reply.of(RefusalSentence.of(refusal));
       case Dispatcher.Answer.Carried _, Dispatcher.Answer.Repeated _ -> new Reply.Silent();
     };
+  }
+
+  /** The session has no open question. */
+  public static Reply asksNothing(Session session) {
+    return Reply.of(
+        Mrkdwn.concat(
+            RefusalSentence.title(session),
+            Mrkdwn.text(" no longer waits for an answer. Its card says what it does now.")));
+  }
+
+  /** A mention in a session's thread, and no words with it. */
+  public static Reply nothingSaid() {
+    return Reply.of(
+        Mrkdwn.text("Write what the agent should know behind the mention; it goes to the agent."));
+  }
+
+  /** From now on. */
+  public static Reply level(DigestLevel level) {
+    return Reply.of(
+        Mrkdwn.text(
+            switch (level) {
+              case OFF -> "This thread now gets questions and the end only.";
+              case MILESTONES ->
+                  "This thread now gets what is changed, validated and said, and what goes wrong.";
+              case VERBOSE -> "This thread now gets all the agent explores, thinks and does.";
+            }));
   }
 
   /** The source takes no messages. */

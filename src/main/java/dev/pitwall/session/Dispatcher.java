@@ -103,14 +103,25 @@ public final class Dispatcher {
   /** Answers the agent's question. */
   public Answer answer(
       String actId, SessionId session, Person by, String questionId, String optionId) {
-    var asked = store.question(session, questionId);
-    if (asked.isEmpty() || asked.get().question().option(optionId).isEmpty()) {
-      return new Answer.NotCarried(new Refusal.Unknown("question"));
+    var refusal = unanswerable(session, questionId, optionId);
+    return refusal.isPresent()
+        ? new Answer.NotCarried(refusal.get())
+        : simple(actId, session, by, new Act.Answer(questionId, optionId));
+  }
+
+  /**
+   * Like {@link #answer}, returning once it is stored.
+   *
+   * @return why it can't be; empty when it will be carried
+   */
+  public Optional<Refusal> answerSoon(
+      String actId, SessionId session, Person by, String questionId, String optionId) {
+    var refusal = unanswerable(session, questionId, optionId);
+    var act = new Act(actId, session, by, clock.instant(), new Act.Answer(questionId, optionId));
+    if (refusal.isEmpty() && tracker.begin(act)) {
+      soon.execute(() -> carry(act));
     }
-    if (!asked.get().open()) {
-      return new Answer.NotCarried(new Refusal.QuestionClosed(asked.get()));
-    }
-    return simple(actId, session, by, new Act.Answer(questionId, optionId));
+    return refusal;
   }
 
   /** Puts a session away. */
@@ -121,6 +132,16 @@ public final class Dispatcher {
   /** Carries what was stored but not carried when Pitwall last ran. */
   public void carryOpenActs() {
     store.openActs().forEach(this::carry);
+  }
+
+  private Optional<Refusal> unanswerable(SessionId session, String questionId, String optionId) {
+    var asked = store.question(session, questionId);
+    if (asked.isEmpty() || asked.get().question().option(optionId).isEmpty()) {
+      return Optional.of(new Refusal.Unknown("question"));
+    }
+    return asked.get().open()
+        ? Optional.empty()
+        : Optional.of(new Refusal.QuestionClosed(asked.get()));
   }
 
   private Act toStart(String actId, Person by) {

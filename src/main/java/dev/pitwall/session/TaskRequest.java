@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +41,8 @@ public record TaskRequest(
     return new TaskRequest("", "", "", "", prompt, "", null);
   }
 
-  /**
-   * What is asked for again.
-   *
-   * @param restart whether the new session stands for the old one
-   */
-  public static TaskRequest again(Session old, boolean restart) {
+  /** What an old session was asked, to be asked again. */
+  public static TaskRequest again(Session old) {
     var task = old.task();
     return new TaskRequest(
         task.repository().fullName(),
@@ -54,7 +51,7 @@ public record TaskRequest(
         task.agent(),
         task.prompt(),
         "",
-        restart ? old.id() : null);
+        old.id());
   }
 
   /** Reads {@code [owner/repo] [base:branch] [model:name] [agent:name] prompt…}. */
@@ -80,6 +77,35 @@ public record TaskRequest(
 
   public TaskRequest withRepository(String next) {
     return new TaskRequest(next, baseBranch, model, agent, prompt, doubtful, restartOf);
+  }
+
+  public TaskRequest withAgent(String next) {
+    return new TaskRequest(repository, baseBranch, model, next, prompt, doubtful, restartOf);
+  }
+
+  /** As it can be typed: what {@link #parse} reads. */
+  public String typed() {
+    var words = new StringJoiner(" ");
+    Stream.of(
+            repository,
+            option(Option.BASE, baseBranch),
+            option(Option.MODEL, model),
+            option(Option.AGENT, agent),
+            prompt)
+        .filter(part -> !part.isBlank())
+        .forEach(words::add);
+    return words.toString();
+  }
+
+  /** The same with the doubtful word spelt right. */
+  public TaskRequest mended(String right) {
+    var rest = right + prompt.substring(doubtful.length());
+    return parse(
+        new TaskRequest(repository, baseBranch, model, agent, rest, "", restartOf).typed());
+  }
+
+  private static String option(Option option, String value) {
+    return value.isBlank() ? "" : option.word() + ":" + value;
   }
 
   private static boolean take(String word, Map<Option, String> said) {

@@ -82,6 +82,6 @@ public final class Help {
 
   private static Mrkdwn line(Word word) {
     return Mrkdwn.concat(
-        SlashCommand.code(word.word(), word.usage()), Mrkdwn.text("  " + word.summary()));
+        SlashCommand.code(word.word(), word.usage()), Mrkdwn.text(" – " + word.summary()));
   }
 }

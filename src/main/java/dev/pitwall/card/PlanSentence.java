@@ -24,7 +24,7 @@ public final class PlanSentence {
       case Plan.Ready _ -> "It can be started.";
       case Plan.NoPrompt() -> "There is nothing to do yet. Say what the agent should do.";
       case Plan.WhichRepository(var known) ->
-          "There are several repositories. Name one of them first: " + names(known) + ".";
+          "There are several repositories. Name one of these first: " + names(known) + ".";
       case Plan.NoRepositories() ->
           "There is no repository to start a session in. "
               + "Ask whoever runs Pitwall to add one to its agents file.";
@@ -42,7 +42,7 @@ public final class PlanSentence {
     return unknown
         .nearest()
         .map(nearest -> what + "Did you mean %s?".formatted(Quoted.code(nearest)))
-        .orElseGet(() -> what + "There are " + names(unknown.known()) + ".");
+        .orElseGet(() -> what + "Name one of these first: " + names(unknown.known()) + ".");
   }
 
   private static String unknownAgent(Plan.UnknownAgent unknown) {

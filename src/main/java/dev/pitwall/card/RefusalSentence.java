@@ -55,10 +55,9 @@ public final class RefusalSentence {
   private static Mrkdwn over(Session session) {
     return Mrkdwn.concat(
         title(session),
-        Mrkdwn.text(" is over: "),
+        Mrkdwn.text(" is over already: "),
         how(session),
-        Mrkdwn.text(
-            ". There is nothing left to stop or to tell it; `/agents start` starts another."));
+        Mrkdwn.text(". To go on, start another: `/agents start`."));
   }
 
   private static Mrkdwn how(Session session) {

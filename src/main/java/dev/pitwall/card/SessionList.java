@@ -108,17 +108,23 @@ public final class SessionList {
   private List<Element> buttons() {
     var buttons = new ArrayList<Element>();
     var filter = page.place().filter();
+    boolean empty = page.sessions().isEmpty();
+    if (empty && filter.equals(SessionFilter.ALL) && !page.hasNewer()) {
+      return buttons;
+    }
     if (page.hasNewer()) {
       buttons.add(turn("newer", "Newer", page.place().newer()));
     }
     if (page.more()) {
       buttons.add(turn("older", "Older", page.older()));
     }
+    // Where nothing is found, still less would not help.
+    var base = empty ? SessionFilter.ALL : filter;
     if (filter.group() != Group.RUNNING) {
-      buttons.add(narrow("running", "Running only", filter.with(Group.RUNNING)));
+      buttons.add(narrow("running", "Running only", base.with(Group.RUNNING)));
     }
     if (!reader.equals(filter.requestedBy())) {
-      buttons.add(narrow("mine", "Mine", filter.with(reader)));
+      buttons.add(narrow("mine", "Mine", base.with(reader)));
     }
     if (!filter.equals(SessionFilter.ALL)) {
       buttons.add(narrow("all", "All", SessionFilter.ALL));

@@ -3,6 +3,7 @@ package dev.pitwall.card;
 import dev.pitwall.card.block.Element;
 import dev.pitwall.card.block.Element.Button;
 import dev.pitwall.session.Plan;
+import dev.pitwall.session.Repository;
 import dev.pitwall.session.TaskRequest;
 import java.util.List;
 
@@ -38,11 +39,18 @@ public final class StartAnswer {
             .toList();
   }
 
+  private static String only(List<Repository> known) {
+    return known.size() == 1 ? known.getFirst().fullName() : "";
+  }
+
   /** With what was probably meant in the place of what does not exist. */
   private static TaskRequest mended(Plan plan, TaskRequest wanted) {
     return switch (plan) {
       case Plan.UnknownRepository unknown ->
-          wanted.withRepository(unknown.nearest().orElse(wanted.repository()));
+          unknown
+              .nearest()
+              .map(wanted::withRepository)
+              .orElseGet(() -> wanted.withoutRepository(only(unknown.known())));
       case Plan.UnknownAgent unknown -> wanted.withAgent(unknown.nearest().orElse(wanted.agent()));
       case Plan.UnknownOption(_, var nearest) -> wanted.mended(nearest);
       default -> wanted;

@@ -55,13 +55,12 @@ public final class Told {
       case ActOutcome.Done() ->
           Reply.of(
               Mrkdwn.concat(
-                  Mrkdwn.text("Told "), RefusalSentence.title(session), Mrkdwn.text(".")));
+                  Mrkdwn.text("Told the agent of "),
+                  RefusalSentence.title(session),
+                  Mrkdwn.text(".")));
       case ActOutcome.Deferred(var when) ->
           Reply.of(
-              Mrkdwn.concat(
-                  Mrkdwn.text("The agent of "),
-                  RefusalSentence.title(session),
-                  Mrkdwn.text(" gets it " + when + ".")));
+              Mrkdwn.concat(RefusalSentence.title(session), Mrkdwn.text(" gets it " + when + ".")));
       case ActOutcome.Refused(var why) -> TypedBack.of(Mrkdwn.text(why), text, List.of());
       case ActOutcome.Unclear _ ->
           TypedBack.of(

@@ -79,6 +79,16 @@ public record TaskRequest(
     return new TaskRequest(next, baseBranch, model, agent, prompt, doubtful, restartOf);
   }
 
+  /**
+   * The same where the word taken for a repository begins the prompt: {@code src/login crashes}.
+   *
+   * @param next the repository; empty when that is still open
+   */
+  public TaskRequest withoutRepository(String next) {
+    var whole = (repository + " " + prompt).strip();
+    return new TaskRequest(next, baseBranch, model, agent, whole, doubtful, restartOf);
+  }
+
   public TaskRequest withAgent(String next) {
     return new TaskRequest(repository, baseBranch, model, next, prompt, doubtful, restartOf);
   }

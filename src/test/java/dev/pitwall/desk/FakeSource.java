@@ -1,0 +1,81 @@
+package dev.pitwall.desk;
+
+import dev.pitwall.session.ActOutcome;
+import dev.pitwall.session.Capability;
+import dev.pitwall.session.Person;
+import dev.pitwall.session.Provider;
+import dev.pitwall.session.Repository;
+import dev.pitwall.session.Session;
+import dev.pitwall.session.SessionControl;
+import dev.pitwall.session.Task;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A source of sessions that does nothing, writes down what it is asked, and answers as told. */
+public final class FakeSource implements SessionControl {
+  public final List<String> asked = new ArrayList<>();
+  public List<Repository> repositories = List.of(new Repository("acme", "shop"));
+  public List<String> agents = List.of("claude", "codex");
+  public Set<Capability> capabilities = EnumSet.allOf(Capability.class);
+  public ActOutcome outcome = new ActOutcome.Done();
+  public Optional<String> objection = Optional.empty();
+
+  @Override
+  public Provider provider() {
+    return new Provider("acp", "the agent", capabilities);
+  }
+
+  @Override
+  public List<Repository> repositories() {
+    return repositories;
+  }
+
+  @Override
+  public List<String> agents(Repository repository) {
+    return agents;
+  }
+
+  @Override
+  public Optional<String> objection(Task task) {
+    return objection;
+  }
+
+  @Override
+  public ActOutcome start(Session session) {
+    return asked("start " + session.handle().text());
+  }
+
+  @Override
+  public ActOutcome stop(Session session, String reason) {
+    return asked("stop " + session.handle().text() + ": " + reason);
+  }
+
+  @Override
+  public ActOutcome say(Session session, Person by, String text) {
+    return asked("say " + session.handle().text() + ": " + text);
+  }
+
+  @Override
+  public ActOutcome answer(Session session, Person by, String questionId, String optionId) {
+    return asked("answer " + session.handle().text() + ": " + questionId + " " + optionId);
+  }
+
+  @Override
+  public ActOutcome archive(Session session) {
+    return asked("archive " + session.handle().text());
+  }
+
+  @Override
+  public void resume(List<Session> sessions) {}
+
+  @Override
+  public void close() {}
+
+  private ActOutcome asked(String what) {
+    asked.add(what);
+    return outcome;
+  }
+}

@@ -47,8 +47,8 @@ final class StopSubmit implements Action {
   private Reply again(Session session, Channel channel, boolean stopping) {
     var hint =
         stopping
-            ? "The session is being stopped. Say more clearly what you want."
-            : "The session is not running any more. Say more clearly what you want.";
+            ? "The session is being stopped. Make the task clearer, then start it again."
+            : "The session is over already. Make the task clearer, then start it again.";
     var form = new StartForm(TaskRequest.again(session), planner.choices(), channel, hint);
     return StartModal.open(form) instanceof Reply.Open(var modal)
         ? new Reply.Update(modal)

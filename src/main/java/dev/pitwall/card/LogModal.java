@@ -30,14 +30,14 @@ public final class LogModal {
         new View(ActionIds.LOG, new Plain("Session log"), null, new Plain("Close"), "", blocks));
   }
 
-  /** {@code Entries 76–100 of 100 · acme/shop · k3f9}. */
+  /** {@code 76–100 of 100 · acme/shop · k3f9}. */
   static Mrkdwn where(LogPage page) {
     var session = page.session();
     var size = session.logSize();
     var entries =
         page.entries().isEmpty()
             ? session.ended() ? "Nothing was logged" : "Nothing logged yet"
-            : "Entries %d–%d of %d"
+            : "%d–%d of %d"
                 .formatted(page.from() + 1, page.to(), Math.max(size, page.to()));
     return Mrkdwn.join(
         "  ·  ",

@@ -91,7 +91,7 @@ public final class Told {
     return Reply.of(
         Mrkdwn.concat(
             RefusalSentence.title(session),
-            Mrkdwn.text(" no longer waits for an answer. Its card says what it does now.")));
+            Mrkdwn.text(" does not wait for an answer now. Its card says what it does.")));
   }
 
   /** A mention in a session's thread, and no words with it. */

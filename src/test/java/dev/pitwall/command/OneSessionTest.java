@@ -284,7 +284,7 @@ class OneSessionTest {
     assertEquals(
         """
         *Fix the login button*
-        ~ Entries 1–7 of 7  ·  acme/shop  ·  `k3f9`
+        ~ 1–7 of 7  ·  acme/shop  ·  `k3f9`
         <!date^1795330860^{time}|07:01 UTC> :gear: Made a worktree.
         <!date^1795330860^{time}|07:01 UTC> :thought_balloon: The handler ∗never∗ awaits.
         Fix that first.

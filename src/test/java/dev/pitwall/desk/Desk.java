@@ -10,6 +10,7 @@ import dev.pitwall.action.Actions;
 import dev.pitwall.card.Reply;
 import dev.pitwall.command.CommandRequest;
 import dev.pitwall.command.Commands;
+import dev.pitwall.delivery.Target;
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.Dispatcher;
 import dev.pitwall.session.Handle;
@@ -17,6 +18,7 @@ import dev.pitwall.session.Person;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionControls;
 import dev.pitwall.session.SessionEvent;
+import dev.pitwall.session.SessionFilter;
 import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionRef;
 import dev.pitwall.session.SessionStore;
@@ -48,6 +50,7 @@ public final class Desk implements AutoCloseable {
   private final Database database;
   private final DeliveryTables delivery;
   private int requests;
+  private int posts;
 
   /**
    * @param directory empty, for the database
@@ -82,6 +85,16 @@ public final class Desk implements AutoCloseable {
     return click(ALICE, AGENTS, actionId, value, ts);
   }
 
+  public Reply reply(String actionId, String value, @Nullable String ts) {
+    return act(ALICE, AGENTS, actionId, value, ts, "", Map.of());
+  }
+
+  /** Alice clicks the button of that text in what she was shown. */
+  public Reply press(Reply shown, String text) {
+    var button = Seen.button(shown, text);
+    return reply(button.path("action_id").asText(), button.path("value").asText(), null);
+  }
+
   public String click(
       Person person,
       @Nullable Channel channel,
@@ -114,9 +127,9 @@ public final class Desk implements AutoCloseable {
   }
 
   public Session running(Person person, Channel channel, String prompt) {
-    var before = store.list(PIT_LANE, dev.pitwall.session.SessionFilter.ALL, null, 1);
+    var before = store.list(PIT_LANE, SessionFilter.ALL, null, 1);
     type(person, channel, "start acme/shop " + prompt);
-    var session = store.list(PIT_LANE, dev.pitwall.session.SessionFilter.ALL, null, 1).getFirst();
+    var session = store.list(PIT_LANE, SessionFilter.ALL, null, 1).getFirst();
     if (before.contains(session)) {
       throw new AssertionError("nothing was started");
     }
@@ -150,9 +163,7 @@ public final class Desk implements AutoCloseable {
     }
   }
 
-  private int posts;
-
-  private List<dev.pitwall.delivery.Target> due() {
+  private List<Target> due() {
     return delivery.due(now, Set.of(), 100);
   }
 

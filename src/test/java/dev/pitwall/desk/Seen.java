@@ -46,6 +46,21 @@ public final class Seen {
     return head + blocks(view.path("blocks")) + foot;
   }
 
+  static JsonNode button(Reply reply, String text) {
+    var blocks =
+        switch (reply) {
+          case Reply.Open(var modal) -> modal.view().path("blocks");
+          case Reply.Update(var modal) -> modal.view().path("blocks");
+          case Reply.Private(var message) -> message.blocks();
+          case Reply.Replace(var message) -> message.blocks();
+          default -> throw new AssertionError(reply);
+        };
+    return blocks.findParents("action_id").stream()
+        .filter(element -> element.path("text").path("text").asText().equals(text))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no button " + text + " in " + of(reply)));
+  }
+
   private static String errors(Map<String, String> errors) {
     return new TreeMap<>(errors)
         .entrySet().stream()

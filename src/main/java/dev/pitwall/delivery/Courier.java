@@ -174,6 +174,9 @@ public final class Courier implements AutoCloseable {
     try {
       setbacks.broken(target, error);
     } catch (RuntimeException e) {
+      if (closed) {
+        return; // The mark of the attempt is on disk: the next start looks for the message.
+      }
       LOG.error("Nothing can be stored; pausing for {} s", REST.toSeconds(), e);
       resting = clock.instant().plus(REST);
     }

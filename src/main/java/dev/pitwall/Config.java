@@ -28,6 +28,11 @@ record Config(
     int port,
     Duration digestEvery) {
 
+  /** {@code jdbc:sqlite:…}. */
+  String databaseUrl() {
+    return ConfigReader.SQLITE + database;
+  }
+
   /** Where worktrees and the like are kept: beside the database. */
   Path dataDirectory() {
     var parent = database.toAbsolutePath().getParent();

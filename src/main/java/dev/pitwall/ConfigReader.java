@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@link Config} and gathers every mistake. */
 final class ConfigReader {
-  private static final String SQLITE = "jdbc:sqlite:";
+  static final String SQLITE = "jdbc:sqlite:";
+  // Read by bin/pitwall, and harmless when the demo is run without it.
+  private static final List<String> LAUNCHER =
+      List.of("PITWALL_JAVA_HOME", "PITWALL_JAVA_OPTS", "PITWALL_TRAIN");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
   private static final int NEAR = 3;
 
@@ -56,7 +59,7 @@ final class ConfigReader {
     environment.keySet().stream()
         .filter(name -> name.startsWith("PITWALL_"))
         .filter(name -> Variable.named(name).isEmpty())
-        .filter(name -> !name.startsWith("PITWALL_JAVA_"))
+        .filter(name -> !LAUNCHER.contains(name))
         .sorted()
         .forEach(name ->
             mistakes.add(

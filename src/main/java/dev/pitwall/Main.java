@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "pitwall",
     description = "Every agent session as a live card in your team's Slack channel.",
-    subcommands = VersionCommand.class,
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      DoctorCommand.class,
+      VersionCommand.class,
+      TrainCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionCommand.class,
     usageHelpAutoWidth = true,

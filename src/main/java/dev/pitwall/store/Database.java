@@ -2,6 +2,7 @@ package dev.pitwall.store;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ public final class Database implements AutoCloseable {
    */
   public void afterCommit(Runnable listener) {
     this.changed = listener;
+  }
+
+  /** Why the last write failed, as sentences; empty when it did not. */
+  public Optional<String> trouble() {
+    return Optional.ofNullable(commits.trouble());
   }
 
   /** Runs one transaction, on disk when this returns; undone when the work throws. */

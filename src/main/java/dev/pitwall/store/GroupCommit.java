@@ -25,6 +25,7 @@ final class GroupCommit implements AutoCloseable {
   private final Thread thread;
   private volatile boolean idle;
   private volatile boolean closing;
+  private volatile @Nullable String trouble;
   private boolean announce;
 
   /**
@@ -56,6 +57,11 @@ final class GroupCommit implements AutoCloseable {
     } catch (CompletionException e) {
       throw Failures.translated(e.getCause() == null ? e : e.getCause());
     }
+  }
+
+  /** Why the last group could not be written; null when it was. */
+  @Nullable String trouble() {
+    return trouble;
   }
 
   boolean onWriter() {
@@ -111,6 +117,7 @@ final class GroupCommit implements AutoCloseable {
       undo();
       var why = e.getCause();
       if (!Failures.harmless(why)) {
+        trouble = Failures.sentences(why);
         LOG.warn(
             "{} {} lost.",
             Failures.sentences(why),
@@ -120,6 +127,7 @@ final class GroupCommit implements AutoCloseable {
       group.forEach(job -> job.failed(why));
       return;
     }
+    trouble = null;
     group.forEach(WriteJob::committed);
     if (announce) {
       tellOthers();

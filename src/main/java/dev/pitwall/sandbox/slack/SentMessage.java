@@ -2,9 +2,9 @@ package dev.pitwall.sandbox.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A message as somebody saw it at one moment.
@@ -38,12 +38,17 @@ public record SentMessage(String channel, Optional<String> to, ObjectNode json) 
 
   /** Everything a person reads in it, a line per text, markup as it was sent. */
   public String shown() {
-    var texts =
-        blocks().findParents("text").stream()
-            .filter(part -> part.path("text").isTextual())
-            .map(part -> part.path("text").textValue())
-            .collect(Collectors.joining("\n"));
-    return texts.isEmpty() ? text() : texts;
+    var texts = new ArrayList<String>();
+    read(blocks(), texts);
+    return texts.isEmpty() ? text() : String.join("\n", texts);
+  }
+
+  private static void read(JsonNode part, List<String> texts) {
+    if (part.path("text").isTextual()) {
+      texts.add(part.path("text").textValue());
+    } else {
+      part.forEach(child -> read(child, texts));
+    }
   }
 
   /** What is written on its buttons, in order. */

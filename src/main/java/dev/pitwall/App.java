@@ -1,0 +1,180 @@
+package dev.pitwall;
+
+import dev.pitwall.acp.AgentsFile;
+import dev.pitwall.acp.InvalidAgentsFile;
+import dev.pitwall.acp.Limits;
+import dev.pitwall.acp.LocalAgents;
+import dev.pitwall.action.Actions;
+import dev.pitwall.command.Commands;
+import dev.pitwall.delivery.Courier;
+import dev.pitwall.delivery.Pace;
+import dev.pitwall.delivery.SessionRenderer;
+import dev.pitwall.http.AliveEndpoint;
+import dev.pitwall.http.HttpServer;
+import dev.pitwall.http.MetricsEndpoint;
+import dev.pitwall.http.ReadyEndpoint;
+import dev.pitwall.http.Route;
+import dev.pitwall.session.Dispatcher;
+import dev.pitwall.session.SessionControls;
+import dev.pitwall.session.SessionTracker;
+import dev.pitwall.slack.AckMeters;
+import dev.pitwall.slack.InboxRunner;
+import dev.pitwall.slack.SlackApi;
+import dev.pitwall.slack.SlackEndpoint;
+import dev.pitwall.slack.SlackMessages;
+import dev.pitwall.store.Database;
+import dev.pitwall.store.DatabaseRefused;
+import dev.pitwall.store.DeliveryTables;
+import dev.pitwall.store.InboxTable;
+import dev.pitwall.store.SessionTables;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Pitwall put together: every part, in order. */
+final class App implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
+  private static final AgentsFile NO_AGENTS = new AgentsFile(Path.of(""), Map.of(), List.of());
+
+  private final Config config;
+  private final Database database;
+  private final SessionTables sessions;
+  private final SessionControls controls;
+  private final Dispatcher dispatcher;
+  private final InboxRunner requests;
+  private final SlackApi slack;
+  private final Courier courier;
+  private final HttpServer http;
+  private final Chores chores;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("timer").factory());
+  private final ExecutorService wishes =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("wish-", 0).factory());
+
+  private App(
+      Config config, AgentsFile agents, Map<String, String> environment, InstantSource clock)
+      throws DatabaseRefused {
+    this.config = config;
+    var registry = MetricsEndpoint.registry();
+    database = Database.open(config.databaseUrl());
+    sessions = new SessionTables(database, config.digestEvery(), clock);
+    var inbox = new InboxTable(database);
+    var tracker = new SessionTracker(sessions, clock, new SecureRandom()::nextInt);
+    controls =
+        new SessionControls(
+            List.of(
+                new LocalAgents(
+                    agents,
+                    config.dataDirectory(),
+                    environment,
+                    tracker,
+                    clock,
+                    timer,
+                    Limits.DEFAULT)));
+    dispatcher = new Dispatcher(tracker, sessions, controls, clock, wishes);
+    slack = new SlackApi(config.slackApi(), config.slackToken(), SlackApi.PATIENCE, clock);
+    requests =
+        InboxRunner.of(
+            inbox,
+            new Commands(sessions, tracker, dispatcher, controls, clock)::run,
+            new Actions(sessions, tracker, dispatcher, controls, clock).all(),
+            slack,
+            clock);
+    courier =
+        new Courier(
+            new DeliveryTables(database, config.digestEvery()),
+            new SlackMessages(slack),
+            new SessionRenderer(sessions, controls),
+            Pace.SLACK,
+            registry,
+            clock);
+    database.afterCommit(courier::wake);
+    chores = new Chores(tracker, inbox, timer, clock);
+    http = new HttpServer(config.host(), config.port(), routes(inbox, registry, clock));
+  }
+
+  private List<Route> routes(
+      InboxTable inbox, PrometheusMeterRegistry registry, InstantSource clock) {
+    var endpoint =
+        new SlackEndpoint(config.signingSecrets(), inbox, requests, new AckMeters(registry), clock);
+    return List.of(
+        new Route("/slack/events", endpoint),
+        new Route("/healthz", new AliveEndpoint()),
+        new Route("/readyz", new ReadyEndpoint(Readiness.checks(database, courier))),
+        new Route("/metrics", new MetricsEndpoint(registry)));
+  }
+
+  /**
+   * Opens, listens, and takes up what was left when Pitwall last ran.
+   *
+   * @param environment Pitwall's, for the agents file and the agents' processes
+   */
+  static App start(Config config, Map<String, String> environment, InstantSource clock)
+      throws DatabaseRefused, InvalidAgentsFile, IOException {
+    var file = config.agents();
+    var agents = file == null ? NO_AGENTS : AgentsFile.read(file, environment);
+    var app = new App(config, agents, environment, clock);
+    try {
+      app.http.start();
+    } catch (IOException e) {
+      app.close();
+      throw e;
+    }
+    app.takeUp();
+    return app;
+  }
+
+  private void takeUp() {
+    for (var control : controls.all()) {
+      var left = sessions.open(control.provider().id());
+      if (!left.isEmpty()) {
+        LOG.info("{} sessions had not ended when Pitwall last ran", left.size());
+      }
+      control.resume(left);
+    }
+    dispatcher.carryOpenActs();
+    requests.resume();
+    courier.start();
+    chores.start();
+    LOG.info(
+        "Pitwall {} listens on http://{}:{}, database {}",
+        VersionCommand.version(),
+        config.host(),
+        port(),
+        config.database());
+  }
+
+  /** The port listened on. */
+  int port() {
+    return http.port();
+  }
+
+  /** Ends local agents, sends what they leave to be told, and lets go of everything. */
+  @Override
+  public void close() {
+    http.close();
+    chores.close();
+    for (var control : controls.all()) {
+      control.close();
+    }
+    wishes.shutdown();
+    timer.shutdownNow();
+    try {
+      courier.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    slack.close();
+    database.close();
+  }
+}

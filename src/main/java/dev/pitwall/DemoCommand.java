@@ -1,0 +1,75 @@
+package dev.pitwall;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pitwall demo}. */
+@Command(
+    name = "demo",
+    description = {
+      "A workspace in your browser, an agent and a repository; nothing to set up.",
+      "Everything is kept in data/demo: the same command takes it up again.",
+    })
+final class DemoCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      paramLabel = "folder",
+      description = "Where it is kept (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data", "demo");
+
+  @Option(
+      names = "--port",
+      paramLabel = "port",
+      defaultValue = "${env:PITWALL_PORT:-3000}",
+      description = "The page's port, 0 for any free one (default: PITWALL_PORT, or 3000).")
+  private int port;
+
+  @Option(
+      names = "--pace",
+      paramLabel = "factor",
+      description = "How slowly the agent works; 1 takes about 40 s (default: ${DEFAULT-VALUE}).")
+  private double pace = 1;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    endWithParent();
+    return Running.untilEnded(() -> {
+      var demo = Demo.start(data.toAbsolutePath(), port, pace, System.getenv());
+      welcome(demo);
+      return demo;
+    });
+  }
+
+  private void welcome(Demo demo) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        """
+
+        Your workspace:  %s
+
+        Type there:  /agents start Fix the rounding of totals
+        Ctrl-C ends it; the same command takes it up again.
+
+        """,
+        demo.slack().url());
+    out.flush();
+  }
+
+  /** A build tool that is ended by SIGTERM leaves the program it runs; then nobody would end us. */
+  private static void endWithParent() {
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(parent -> {
+          var _ = parent.onExit().thenRun(() -> System.exit(0));
+        });
+  }
+}

@@ -1,0 +1,122 @@
+package dev.pitwall;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.pitwall.sandbox.slack.Chromium;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person at the demo's page, in a real browser. */
+class BrowserIT {
+  private static final double PATIENCE_MILLIS = 90_000;
+  private static final Path PICTURES = Path.of("target", "screenshots");
+  private static final ContainsTextOptions PATIENTLY =
+      new ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path directory;
+
+  @SuppressWarnings("NullAway.Init")
+  private Demo demo;
+
+  @SuppressWarnings("NullAway.Init")
+  private static Chromium chromium;
+
+  @SuppressWarnings("NullAway.Init")
+  private Page page;
+
+  @BeforeAll
+  static void browser() {
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void noBrowser() {
+    chromium.close();
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    demo = Demo.start(directory, 0, 0.25, System.getenv());
+    page = chromium.window(1280, 800).newPage();
+    page.navigate(demo.slack().url() + "?as=alice");
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    page.context().close();
+    demo.close();
+  }
+
+  @Test
+  void startWatchDigestStop() {
+    type("/agents start [ignore-cancel] Rename every colour token");
+    var card = card("Rename every colour token");
+    assertThat(card).containsText("Working", PATIENTLY);
+
+    button(card, "Stop session").click();
+    var dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog).containsText("Stop session?");
+    dialog.getByLabel("Why?").fill("wrong direction");
+    picture("stop-dialog");
+    dialog.getByRole(AriaRole.BUTTON, named("Stop session")).click();
+
+    assertThat(card).containsText("Stopping · asked by @alice: “wrong direction”", PATIENTLY);
+    assertThat(card).containsText("Stopped by @alice", PATIENTLY);
+    assertThat(button(card, "Stop session")).hasCount(0);
+    picture("stopped");
+  }
+
+  @Test
+  void startFinishPing() {
+    type("/agents start Fix the rounding of totals");
+    var card = card("Fix the rounding of totals");
+    assertThat(card).containsText("Ready for review", PATIENTLY);
+
+    page.getByText("replies").or(page.getByText("reply")).first().click();
+    var thread = page.getByLabel("Thread", new Page.GetByLabelOptions().setExact(true));
+    assertThat(thread).containsText("@alice Ready for review", PATIENTLY);
+    assertThat(thread).containsText("Changed");
+    picture("finished");
+
+    button(card, "View log").click();
+    assertThat(page.getByRole(AriaRole.DIALOG)).containsText("./run-tests");
+    picture("log");
+  }
+
+  private void type(String text) {
+    var box =
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message #agents"));
+    box.fill(text);
+    box.press("Enter");
+  }
+
+  private Locator card(String title) {
+    var card =
+        page.getByTestId("message").filter(new Locator.FilterOptions().setHasText(title)).first();
+    card.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
+    return card;
+  }
+
+  private static Locator button(Locator in, String name) {
+    return in.getByRole(AriaRole.BUTTON, named(name));
+  }
+
+  private static Locator.GetByRoleOptions named(String name) {
+    return new Locator.GetByRoleOptions().setName(name);
+  }
+
+  private void picture(String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+  }
+}

@@ -3,12 +3,13 @@ package dev.pitwall;
 import dev.pitwall.acp.InvalidAgentsFile;
 import dev.pitwall.sandbox.agent.SampleRepository;
 import dev.pitwall.sandbox.agent.ScriptedAgent;
+import dev.pitwall.sandbox.slack.AppManifest;
 import dev.pitwall.sandbox.slack.SandboxSlack;
-import dev.pitwall.sandbox.slack.Shortcut;
 import dev.pitwall.sandbox.slack.SlackSettings;
 import dev.pitwall.store.DatabaseRefused;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Pitwall in a world of its own: a sandbox workspace, the sample repository and an agent that works
@@ -48,7 +50,7 @@ final class Demo implements AutoCloseable {
         SlackSettings.of("xoxb-sandbox", secret)
             .at(HOST, port)
             .keptIn(directory.resolve("workspace.jsonl"))
-            .shortcuts(List.of(new Shortcut("Start a session", "start_from_message", true)));
+            .installed(AppManifest.read(manifest()));
     var slack = SandboxSlack.start(settings);
     try {
       var config =
@@ -73,6 +75,12 @@ final class Demo implements AutoCloseable {
   /** The workspace. */
   SandboxSlack slack() {
     return slack;
+  }
+
+  private static String manifest() throws IOException {
+    try (var text = Demo.class.getResourceAsStream("/manifest.yml")) {
+      return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static String agents(Path repository, double pace) {

@@ -37,8 +37,7 @@ public final class LogModal {
     var entries =
         page.entries().isEmpty()
             ? session.ended() ? "Nothing was logged" : "Nothing logged yet"
-            : "%d–%d of %d"
-                .formatted(page.from() + 1, page.to(), Math.max(size, page.to()));
+            : "%d–%d of %d".formatted(page.from() + 1, page.to(), Math.max(size, page.to()));
     return Mrkdwn.join(
         "  ·  ",
         List.of(

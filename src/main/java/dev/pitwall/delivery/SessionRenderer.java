@@ -59,8 +59,7 @@ public final class SessionRenderer implements Renderer {
     var message =
         entries.isEmpty()
             ? Optional.<Message>empty()
-            : DigestMessage.of(
-                LogDigest.of(entries, session.work().validations()), target.level());
+            : DigestMessage.of(LogDigest.of(entries, session.work().validations()), target.level());
     return shown(message, to);
   }
 

@@ -106,8 +106,7 @@ class LogModalTest {
     assertEquals("~ 11–35 of 60  ·  acme/shop  ·  `k3f9`", where(middle));
     var first = desk.press(middle, "Older");
     assertEquals("~ 1–25 of 60  ·  acme/shop  ·  `k3f9`", where(first));
-    assertEquals(
-        "~ 26–50 of 60  ·  acme/shop  ·  `k3f9`", where(desk.press(first, "Newer")));
+    assertEquals("~ 26–50 of 60  ·  acme/shop  ·  `k3f9`", where(desk.press(first, "Newer")));
     assertEquals(where(last), where(desk.press(first, "Latest")));
   }
 

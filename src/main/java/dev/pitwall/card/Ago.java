@@ -1,5 +1,6 @@
 package dev.pitwall.card;
 
+import dev.pitwall.session.Plural;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -19,6 +20,6 @@ final class Ago {
     if (time.toDays() < 1) {
       return time.toHours() + " h ago";
     }
-    return time.toDays() == 1 ? "1 day ago" : time.toDays() + " days ago";
+    return Plural.of(time.toDays(), "day") + " ago";
   }
 }

@@ -3,7 +3,7 @@ package dev.pitwall.card;
 import dev.pitwall.card.block.Block;
 import dev.pitwall.card.block.Element.Button;
 import dev.pitwall.card.block.Mrkdwn;
-import dev.pitwall.card.block.Sign;
+import dev.pitwall.session.Provider;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionState;
 import dev.pitwall.session.StopRequest;
@@ -12,10 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A session in a list: its title, and in one line what there is to know. */
 final class ListRow {
   private static final Duration TODAY = Duration.ofHours(12);
+
+  /** The sign is the same whatever the source is called. */
+  private static final Provider ANY = new Provider("", "", Set.of());
 
   private final Session session;
   private final Instant now;
@@ -45,28 +49,12 @@ final class ListRow {
             ButtonValue.of(session.id()));
     return new Block.Section(
         Mrkdwn.stack(
-            Mrkdwn.concat(Mrkdwn.sign(sign()), Mrkdwn.text(" "), Mrkdwn.bold(task.title())),
+            Mrkdwn.concat(
+                Mrkdwn.sign(StateLine.of(session, ANY).sign()),
+                Mrkdwn.text(" "),
+                Mrkdwn.bold(task.title())),
             Mrkdwn.join(" · ", line)),
         show);
-  }
-
-  private Sign sign() {
-    if (!session.ended() && session.stop().pending()) {
-      return Sign.STOPPING;
-    }
-    if (!session.ended() && session.sighting().lost()) {
-      return Sign.NO_NEWS;
-    }
-    return switch (session.state()) {
-      case SessionState.Queued() -> Sign.QUEUED;
-      case SessionState.InProgress _ -> Sign.WORKING;
-      case SessionState.WaitingForUser _ -> Sign.NEEDS_ANSWER;
-      case SessionState.Idle() -> Sign.IDLE;
-      case SessionState.Completed _ -> Sign.DONE;
-      case SessionState.Failed _ -> Sign.FAILED;
-      case SessionState.TimedOut _ -> Sign.TIMED_OUT;
-      case SessionState.Cancelled() -> Sign.STOPPED;
-    };
   }
 
   private List<Mrkdwn> news() {
@@ -99,18 +87,8 @@ final class ListRow {
   }
 
   private static Mrkdwn made(Work work) {
-    var pr = work.pullRequest();
-    if (pr != null) {
-      return Mrkdwn.link(
-          pr.url(),
-          "PR #" + pr.number() + " " + pr.status().name().toLowerCase(java.util.Locale.ROOT));
-    }
-    return work.changed()
-        ? text(
-            "+%d −%d in %d file%s"
-                .formatted(
-                    work.added(), work.removed(), work.files(), work.files() == 1 ? "" : "s"))
-        : text("nothing changed");
+    var outcome = WorkWords.outcome(work);
+    return outcome.blank() ? text("no files changed") : outcome;
   }
 
   private Mrkdwn ago() {

@@ -95,18 +95,12 @@ final class LogBlocks {
     var parts = new ArrayList<Mrkdwn>();
     parts.add(
         detail.command().isBlank() ? Mrkdwn.text(call.title()) : Mrkdwn.code(detail.command()));
-    detail.changes().forEach(change -> parts.add(change(change)));
+    detail.changes().forEach(change -> parts.add(WorkWords.change(change)));
     if (detail.exitCode() != null && detail.exitCode() != 0) {
       parts.add(Mrkdwn.text("exit code " + detail.exitCode()));
     } else if (call.status() != ToolStatus.COMPLETED) {
       parts.add(Mrkdwn.text(call.status() == ToolStatus.FAILED ? "failed" : "cancelled"));
     }
     return Mrkdwn.join(" · ", parts);
-  }
-
-  private static Mrkdwn change(LogEntry.FileChange change) {
-    return Mrkdwn.concat(
-        Mrkdwn.code(change.path()),
-        Mrkdwn.text(" +%d −%d".formatted(change.added(), change.removed())));
   }
 }

@@ -41,7 +41,9 @@ class ListCommandTest {
     desk.pass(Duration.ofMinutes(4));
     desk.tell(waiting, new SessionEvent.Asked(Sessions.mayIMigrate()));
     desk.tell(working, new SessionEvent.Progressed("running the unit tests"));
-    desk.tell(done, new SessionEvent.Worked(new Work("b", 1, 120, 4, 3, null, List.of())));
+    desk.tell(
+        done,
+        new SessionEvent.Worked(new Work("pitwall/dark-mode", 1, 120, 4, 3, null, List.of())));
     desk.tell(done, new SessionEvent.Completed("Done."));
     desk.tell(failed, new SessionEvent.Failed("The agent's process ended with exit code 3."));
     desk.type("stop " + stopped.handle().text() + " wrong direction");
@@ -70,7 +72,7 @@ class ListCommandTest {
         :x: *Upgrade to Java 25*
         acme/shop · <@U0ALICE> · The agent's process ended with exit code 3. · 1 h ago · `q8wd`  [Show]
         :white_check_mark: *Add dark mode*
-        acme/shop · <@U0ALICE> · +120 −4 in 3 files · 1 h ago · `m2ad`  [Show]
+        acme/shop · <@U0ALICE> · 1 commit on `pitwall/dark-mode`, +120 −4 in 3 files · 1 h ago · `m2ad`  [Show]
         :large_blue_circle: *Fix the login button*
         acme/shop · <@U0BOB> · since <!date^1795330920^{time}|07:02 UTC> · running the unit tests · `p7xq`  [Show]
         :raised_hand: *Migrate the orders table*

@@ -54,10 +54,11 @@ final class AgentTalk implements AutoCloseable {
 
   private CompletableFuture<?> gone() {
     var drained =
-        process
-            .process()
-            .onExit()
-            .thenCompose(p -> wire.ended().copy().completeOnTimeout(null, 2, TimeUnit.SECONDS));
+        Exit.of(process.process())
+            .thenCompose(_ ->
+                wire.ended()
+                    .copy()
+                    .completeOnTimeout(null, LAST_LINES.toMillis(), TimeUnit.MILLISECONDS));
     return CompletableFuture.anyOf(wire.ended(), drained);
   }
 

@@ -45,8 +45,7 @@ final class Findings {
           ? new Finding(false, "git", version.group() + " is too old. Install 2.24 or a later one.")
           : new Finding(true, "git", version.group());
     } catch (GitFailed e) {
-      return new Finding(
-          false, "git", "It can't be run (" + e.said() + "). Install it, and put it on PATH.");
+      return new Finding(false, "git", "It can't be run: " + e.said() + ". Install it.");
     }
   }
 

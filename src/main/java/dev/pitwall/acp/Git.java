@@ -96,7 +96,11 @@ record Git(Path folder, Map<String, String> environment, CompletableFuture<?> ha
 
   /** Runs a call that may fail. */
   Result run(Duration limit, String... arguments) throws GitFailed {
-    var command = new ArrayList<String>(List.of("git"));
+    var git = Executables.find("git", environment);
+    if (git.isEmpty()) {
+      throw new GitFailed("git is not on Pitwall's PATH");
+    }
+    var command = new ArrayList<String>(List.of(git.get().toString()));
     command.addAll(ALWAYS);
     command.addAll(List.of(arguments));
     try {
@@ -126,7 +130,7 @@ record Git(Path folder, Map<String, String> environment, CompletableFuture<?> ha
     var output = reader(process.getInputStream());
     var complaint = reader(process.getErrorStream());
     try {
-      CompletableFuture.anyOf(process.onExit(), halted)
+      CompletableFuture.anyOf(Exit.of(process), halted)
           .get(limit.toMillis(), TimeUnit.MILLISECONDS);
       if (process.isAlive()) {
         throw new GitFailed("git was interrupted");

@@ -93,18 +93,18 @@ final class Journal {
 
   /** Tells what was gathered, then the event. */
   synchronized void tell(SessionEvent event) {
-    flush();
-    switch (event) {
-      case SessionEvent.Asked _ -> waiting = true;
-      case SessionEvent.Answered _ -> {
-        waiting = false;
-        // The card says nothing of the activity now.
-        toldActivity = "";
-        schedule();
-      }
-      default -> {}
+    if (event instanceof SessionEvent.Asked) {
+      // What it asks about has not begun yet, and the card shows the question now.
+      waiting = true;
+      activity = "";
+      toldActivity = "";
     }
+    flush();
     events.accept(event);
+    if (event instanceof SessionEvent.Answered) {
+      waiting = false;
+      schedule();
+    }
   }
 
   /** Tells how the session ended: not given up as soon as the database refuses. */

@@ -71,7 +71,7 @@ public final class LocalAgents implements SessionControl {
     this.file = file;
     objections = new Objections(file, environment);
     var worktrees = new Worktrees(data.toAbsolutePath().normalize().resolve("worktrees"));
-    workshop = new Workshop(worktrees, environment, events, clock, new Alarm(timer), limits);
+    workshop = new Workshop(worktrees, environment, events, clock, Alarm.by(timer), limits);
     leftovers = new Leftovers(workshop);
   }
 

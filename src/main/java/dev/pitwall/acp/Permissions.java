@@ -18,11 +18,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
 /** What the agent has asked and nobody has answered; people see one question at a time. */
 final class Permissions {
+  private static final Logger LOG = LoggerFactory.getLogger(Permissions.class);
   private static final int MOST_WAITING = 50;
   private static final int MOST_OPTIONS = 10;
   private static final int LABEL_LENGTH = 75;
@@ -81,10 +84,11 @@ final class Permissions {
               call.subject(),
               options,
               clock.instant());
-      waiting.add(new Waiting(question, choices, sink));
-      if (waiting.size() == 1) {
-        journal.tell(new SessionEvent.Asked(question));
+      var next = new Waiting(question, choices, sink);
+      if (waiting.isEmpty() && !show(next)) {
+        return false;
       }
+      waiting.add(next);
       return true;
     }
   }
@@ -108,6 +112,7 @@ final class Permissions {
    */
   Optional<String> answer(String questionId, String optionId, Person by) {
     Waiting answered;
+    var unshown = new ArrayList<Waiting>();
     synchronized (this) {
       var first = waiting.peek();
       if (first == null || !first.question().id().equals(questionId)) {
@@ -116,17 +121,28 @@ final class Permissions {
       if (!first.choices().containsKey(optionId)) {
         return Optional.of("The agent did not offer that. Choose one of its options.");
       }
-      answered = waiting.remove();
       // Told here, before what follows from it, so that the next question does not overtake it.
       journal.tell(new SessionEvent.Answered(questionId, optionId, by));
-      var next = waiting.peek();
-      if (next != null) {
-        journal.tell(new SessionEvent.Asked(next.question()));
+      answered = waiting.remove();
+      while (!waiting.isEmpty() && !show(waiting.element())) {
+        unshown.add(waiting.remove());
       }
     }
+    unshown.forEach(Permissions::takeBack);
     var choice = String.valueOf(answered.choices().get(optionId));
     answered.sink().success(new RequestPermissionResponse(new PermissionSelected(choice)));
     return Optional.empty();
+  }
+
+  /** A question that can't be stored is seen by nobody, so nobody would ever answer it. */
+  private boolean show(Waiting next) {
+    try {
+      journal.tell(new SessionEvent.Asked(next.question()));
+      return true;
+    } catch (RuntimeException e) {
+      LOG.error("A question can't be stored, and is taken back", e);
+      return false;
+    }
   }
 
   /** Whether a person is being waited for. */
@@ -142,6 +158,10 @@ final class Permissions {
       left = List.copyOf(waiting);
       waiting.clear();
     }
-    left.forEach(w -> w.sink().success(new RequestPermissionResponse(new PermissionCancelled())));
+    left.forEach(Permissions::takeBack);
+  }
+
+  private static void takeBack(Waiting question) {
+    question.sink().success(new RequestPermissionResponse(new PermissionCancelled()));
   }
 }

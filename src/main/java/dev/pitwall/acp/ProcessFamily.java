@@ -17,6 +17,7 @@ final class ProcessFamily {
   static final String MARK = "AGENT_SESSION";
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+  private static final Duration KILL_TAKES = Duration.ofMillis(200);
   private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
 
   private final String mark;
@@ -72,28 +73,30 @@ final class ProcessFamily {
    */
   boolean end(Duration grace) {
     running().forEach(ProcessHandle::destroy);
-    if (gone(grace)) {
-      return true;
-    }
+    await(grace);
     long deadline = System.nanoTime() + KILL_LIMIT.toNanos();
-    do {
-      // Again and again: what is being killed may be starting others.
-      running().forEach(ProcessHandle::destroyForcibly);
-      if (gone(LOOK_AGAIN)) {
-        return true;
-      }
-    } while (System.nanoTime() < deadline);
-    return false;
-  }
-
-  private boolean gone(Duration limit) {
-    long deadline = System.nanoTime() + limit.toNanos();
-    while (!running().isEmpty()) {
+    // Again and again: what is being killed may be starting others.
+    for (var left = running(); !left.isEmpty(); left = running()) {
       if (System.nanoTime() >= deadline) {
         return false;
       }
-      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      left.forEach(ProcessHandle::destroyForcibly);
+      await(KILL_TAKES);
     }
     return true;
+  }
+
+  /**
+   * Waits for those that are known to end; looking for others takes longer than looking at them.
+   */
+  private void await(Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (knownRun() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
+  }
+
+  private synchronized boolean knownRun() {
+    return known.stream().anyMatch(ProcessTable::runs);
   }
 }

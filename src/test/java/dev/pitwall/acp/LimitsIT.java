@@ -62,6 +62,13 @@ class LimitsIT {
   }
 
   @Test
+  void whatAnAgentLeavesInASessionOfItsOwnIsFound() throws Exception {
+    var state = end(Yard.QUICK, "Anything", shell("setsid sleep 60 > /dev/null 2>&1 & exit 4"));
+
+    assertInstanceOf(SessionState.Failed.class, state);
+  }
+
+  @Test
   void anAgentThatClosesItsOutputFails() throws Exception {
     var state = end(Yard.QUICK, "Anything", shell("exec >&-; sleep 60"));
 

@@ -58,14 +58,13 @@ final class Yard implements AutoCloseable {
   }
 
   LocalAgents agents(Limits limits, Witness heard, List<String> command) {
+    return agents(file(command), System.getenv(), limits, heard);
+  }
+
+  LocalAgents agents(
+      AgentsFile file, Map<String, String> environment, Limits limits, Witness heard) {
     return new LocalAgents(
-        file(command),
-        folder.resolve("data"),
-        System.getenv(),
-        heard,
-        InstantSource.system(),
-        timer,
-        limits);
+        file, folder.resolve("data"), environment, heard, InstantSource.system(), timer, limits);
   }
 
   AgentsFile file(List<String> command) {

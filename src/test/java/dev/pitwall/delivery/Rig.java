@@ -1,6 +1,7 @@
 package dev.pitwall.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pitwall.sandbox.slack.Call;
 import dev.pitwall.sandbox.slack.SandboxSlack;
 import dev.pitwall.sandbox.slack.SentMessage;
@@ -11,6 +12,7 @@ import dev.pitwall.session.Channel;
 import dev.pitwall.session.LogEntry;
 import dev.pitwall.session.SessionEvent;
 import dev.pitwall.session.SessionId;
+import dev.pitwall.session.SessionStore;
 import dev.pitwall.session.SessionTracker;
 import dev.pitwall.session.Sessions;
 import dev.pitwall.slack.SlackApi;
@@ -26,11 +28,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** A courier between the real database and the sandbox's Slack. */
+/** A courier between the real database and the sandbox's Slack; time stands still until moved. */
 final class Rig implements AutoCloseable {
   static final Duration GATHER = Duration.ofSeconds(20);
   private static final String TOKEN = "xoxb-sandbox";
@@ -38,36 +40,30 @@ final class Rig implements AutoCloseable {
   final SettableClock clock = new SettableClock();
   final MeterRegistry registry = new SimpleMeterRegistry();
   final SandboxSlack slack;
-  private final InstantSource time;
   private final Path directory;
   private final SlackApi api;
   private int acts;
+  Function<SessionStore, Renderer> renderer = PlainRenderer::new;
   Database database;
   SessionTables sessions;
   DeliveryTables targets;
   SessionTracker tracker;
   Courier courier;
 
-  /** With a clock that stands still until it is moved. */
   Rig(Path directory) throws Exception {
-    this(directory, null);
-  }
-
-  Rig(Path directory, @org.jspecify.annotations.Nullable InstantSource time) throws Exception {
-    this.time = time == null ? clock : time;
     this.directory = directory;
-    slack = SandboxSlack.start(SlackSettings.of(TOKEN, "secret").clock(this.time));
-    api = new SlackApi(slack.apiUrl(), TOKEN, Duration.ofSeconds(3), this.time);
+    slack = SandboxSlack.start(SlackSettings.of(TOKEN, "secret").clock(clock));
+    api = new SlackApi(slack.apiUrl(), TOKEN, Duration.ofSeconds(20), clock);
     open(sender -> sender);
   }
 
   private void open(UnaryOperator<MessageSender> between) throws Exception {
     database = Database.open("jdbc:sqlite:" + directory.resolve("pitwall.db"));
-    sessions = new SessionTables(database, GATHER, time);
+    sessions = new SessionTables(database, GATHER, clock);
     targets = new DeliveryTables(database, GATHER);
-    tracker = new SessionTracker(sessions, time, n -> (int) (Math.random() * n));
+    tracker = new SessionTracker(sessions, clock, n -> (int) (Math.random() * n));
     var sender = between.apply(new SlackMessages(api));
-    courier = new Courier(targets, sender, new PlainRenderer(sessions), Pace.SLACK, registry, time);
+    courier = new Courier(targets, sender, renderer.apply(sessions), Pace.SLACK, registry, clock);
     database.afterCommit(courier::wake);
   }
 
@@ -86,7 +82,7 @@ final class Rig implements AutoCloseable {
     var act = "act" + acts++;
     var start =
         new Act(
-            act, SessionTracker.sessionFor(act), Sessions.ALICE, time.instant(), new Act.Start());
+            act, SessionTracker.sessionFor(act), Sessions.ALICE, clock.instant(), new Act.Start());
     return tracker.queue(start, Sessions.task(title), channel).id();
   }
 
@@ -95,11 +91,11 @@ final class Rig implements AutoCloseable {
   }
 
   void says(SessionId id, String text) {
-    tell(id, new SessionEvent.Logged(List.of(new LogEntry.Message(time.instant(), text))));
+    tell(id, new SessionEvent.Logged(List.of(new LogEntry.Message(clock.instant(), text))));
   }
 
   void thinks(SessionId id, String text) {
-    tell(id, new SessionEvent.Logged(List.of(new LogEntry.Thought(time.instant(), text))));
+    tell(id, new SessionEvent.Logged(List.of(new LogEntry.Thought(clock.instant(), text))));
   }
 
   void deliver() throws InterruptedException {
@@ -145,7 +141,7 @@ final class Rig implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body));
     try (var http = HttpClient.newHttpClient()) {
       var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
-      JsonNode json = new com.fasterxml.jackson.databind.ObjectMapper().readTree(answer);
+      JsonNode json = new ObjectMapper().readTree(answer);
       if (!json.path("ok").asBoolean()) {
         throw new AssertionError(answer);
       }

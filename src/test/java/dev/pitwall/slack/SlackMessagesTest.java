@@ -29,7 +29,7 @@ class SlackMessagesTest {
   void start() throws Exception {
     slack = SandboxSlack.start(SlackSettings.of("xoxb-sandbox", "secret").clock(clock));
     slack.rateLimits(false);
-    api = new SlackApi(slack.apiUrl(), "xoxb-sandbox", Duration.ofSeconds(5), clock);
+    api = new SlackApi(slack.apiUrl(), "xoxb-sandbox", Duration.ofSeconds(20), clock);
     messages = new SlackMessages(api);
   }
 

@@ -40,9 +40,4 @@ public record Pace(
           2,
           Duration.ofSeconds(30),
           64);
-
-  /** The same with another settle time. */
-  public Pace withSettle(Duration next) {
-    return new Pace(edits, editsOfOne, posts, postsInAll, lookUps, reserve, next, channels);
-  }
 }

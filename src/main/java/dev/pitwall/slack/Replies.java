@@ -87,7 +87,7 @@ final class Replies {
   }
 
   private void upload(Address to, Reply.TextFile file) {
-    if (!noted("sent a file", to, api.upload(file.channel().id(), file))) {
+    if (!noted("sent a file", to, api.upload(file))) {
       tell(to, Trouble.noFile(), false);
     }
   }

@@ -113,7 +113,7 @@ public final class SlackApi implements AutoCloseable {
   }
 
   /** Puts a text file into a session's thread. */
-  public SlackAnswer upload(String channel, Reply.TextFile file) {
+  public SlackAnswer upload(Reply.TextFile file) {
     var content = file.content().getBytes(StandardCharsets.UTF_8);
     var form = Map.of("filename", file.name(), "length", Integer.toString(content.length));
     var place = call("files.getUploadURLExternal", form);
@@ -126,18 +126,17 @@ public final class SlackApi implements AutoCloseable {
     }
     var sent = told("upload", Answers.ofUrl(wire.bytes(url, content), now()));
     return sent instanceof SlackAnswer.Taken
-        ? call("files.completeUploadExternal", completion(channel, file, body))
+        ? call("files.completeUploadExternal", completion(file, body))
         : sent;
   }
 
-  private static Map<String, String> completion(
-      String channel, Reply.TextFile file, JsonNode place) {
+  private static Map<String, String> completion(Reply.TextFile file, JsonNode place) {
     var id = place.path("file_id").asText();
     var entry = JSON.createObjectNode().put("id", id).put("title", file.name());
     var files = JSON.createArrayNode().add(entry);
     return Map.of(
         "files", files.toString(),
-        "channel_id", channel,
+        "channel_id", file.channel().id(),
         "thread_ts", file.threadTs(),
         "initial_comment", file.comment());
   }

@@ -155,7 +155,7 @@ class SlackApiTest {
     var ts = assertInstanceOf(SlackAnswer.Taken.class, posted).body().path("ts").asText();
     var channel = new Channel(new Workspace("T0PITWALL"), "C0AGENTS");
     var file = new Reply.TextFile(channel, ts, "log-k3f9.txt", "Grüße 🏁\n", "The log of `k3f9`");
-    assertInstanceOf(SlackAnswer.Taken.class, api.upload("C0AGENTS", file));
+    assertInstanceOf(SlackAnswer.Taken.class, api.upload(file));
     var reply = slack.thread(slack.cards("#agents").getLast()).getLast();
     assertEquals("The log of `k3f9`", reply.text());
     assertEquals("log-k3f9.txt", reply.json().path("files").path(0).path("name").asText());

@@ -93,7 +93,8 @@ class KillIT {
     builder.environment().put("PITWALL_DIGEST_EVERY", "500ms");
     builder.redirectErrorStream(true).redirectOutput(directory.resolve("serve.log").toFile());
     serve = builder.start();
-    Until.holds("Pitwall to listen", () -> slack.verifyAppUrl());
+    Until.holds("Pitwall to listen", () -> get("/healthz").startsWith("alive"));
+    assertTrue(slack.verifyAppUrl());
   }
 
   @ParameterizedTest
@@ -153,12 +154,11 @@ class KillIT {
 
   /** Until the log says that nothing waits to be shown. */
   private void quiet() {
-    Until.holds("an empty queue", () -> ready().contains("0 waiting"));
+    Until.holds("an empty queue", () -> get("/readyz").contains("0 waiting"));
   }
 
-  private String ready() {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/readyz")).build();
+  private String get(String path) {
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
     try (var client = HttpClient.newHttpClient()) {
       return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     } catch (IOException | InterruptedException e) {
@@ -167,20 +167,7 @@ class KillIT {
   }
 
   private List<ProcessHandle> agents() {
-    // Those whose parent was killed are nobody's descendants any more.
-    return ProcessHandle.allProcesses()
-        .filter(p -> p.info().commandLine().orElse("").contains(ScriptedAgent.class.getName()))
-        .filter(p -> in(p, directory))
-        .toList();
-  }
-
-  private static boolean in(ProcessHandle process, Path directory) {
-    try {
-      var cwd = Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/cwd"));
-      return cwd.startsWith(directory.toRealPath());
-    } catch (IOException e) {
-      return false;
-    }
+    return ProcessesIn.folder(directory);
   }
 
   private static int freePort() throws IOException {

@@ -53,7 +53,7 @@ class MainJobIT {
 
     assertTrue(
         card.shown().startsWith("*Fix the rounding of totals*\n:white_check_mark:"), card.shown());
-    assertEquals(List.of("Start again…", "View log"), card.buttons());
+    assertEquals(List.of("View log"), card.buttons());
     var mentions = thread.stream().filter(m -> m.shown().contains("<@U0ALICE>")).toList();
     assertEquals(1, mentions.size(), () -> "mentions: " + mentions);
     var digests = String.join("\n", thread.stream().map(SentMessage::shown).toList());
@@ -66,7 +66,7 @@ class MainJobIT {
   void stopEndsTheAgentAndTheCardSaysWhoAndWhy() {
     slack().alice().command("/agents start [ignore-cancel] Rename every colour token", "agents");
     var card = card(c -> c.shown().contains(":large_blue_circle: Working"));
-    var agent = Until.there("the agent", MainJobIT::agents).getFirst();
+    var agent = Until.there("the agent", () -> agents().stream().findFirst());
 
     slack().bob().click(card, "Stop session");
     Until.holds("the dialog", () -> slack().bob().modal().isPresent());
@@ -75,7 +75,7 @@ class MainJobIT {
     var stopped = finished("Stopped by <@U0BOB>");
     assertTrue(stopped.shown().contains("“wrong direction”"), stopped.shown());
     Until.holds("the agent's end", () -> !agent.isAlive());
-    assertEquals(Optional.empty(), agents());
+    assertEquals(List.of(), agents());
     assertFalse(stopped.buttons().contains("Stop session"));
   }
 
@@ -106,7 +106,12 @@ class MainJobIT {
 
     slack().bob().command("/agents stop " + handle + " too late", "agents");
 
-    assertTrue(whisper(slack().bob()).contains("`" + handle + "`"), whisper(slack().bob()));
+    assertEquals(
+        """
+        *Fix the rounding of totals* is over already: it is done. To go on, start another: \
+        `/agents start`.\
+        """,
+        whisper(slack().bob()));
     assertTrue(slack().now(done).shown().contains("Ready for review"));
   }
 
@@ -130,10 +135,10 @@ class MainJobIT {
   void quittingEndsAgentsAndSaysSoAtTheNextStart() throws Exception {
     slack().alice().command("/agents start [hang] Think about it", "agents");
     var card = card(c -> c.shown().contains(":large_blue_circle: Working"));
-    Until.there("the agent", MainJobIT::agents);
+    Until.holds("the agent", () -> !agents().isEmpty());
 
     close();
-    assertEquals(Optional.empty(), agents());
+    assertEquals(List.of(), agents());
     open();
 
     var ended = finished(":x: Failed");
@@ -168,13 +173,7 @@ class MainJobIT {
     return match.group(1);
   }
 
-  /** Agent processes of this JVM, deep or shallow. */
-  private static Optional<List<ProcessHandle>> agents() {
-    var all =
-        ProcessHandle.current()
-            .descendants()
-            .filter(p -> p.info().commandLine().orElse("").contains("ScriptedAgent"))
-            .toList();
-    return all.isEmpty() ? Optional.empty() : Optional.of(all);
+  private List<ProcessHandle> agents() {
+    return ProcessesIn.folder(directory);
   }
 }

@@ -8,7 +8,7 @@ import org.opentest4j.AssertionFailedError;
 
 /** Waits for real processes and sockets: looks again until it is so, and fails when it is late. */
 public final class Until {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long BETWEEN_MILLIS = 20;
 
   private Until() {}

@@ -17,6 +17,7 @@ final class Blocks {
   private static final Logger LOG = LoggerFactory.getLogger(Blocks.class);
   private static final Duration FIRST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofHours(1);
+  private static final int LONGEST_WHY = 200;
 
   private final DeliveryStore store;
   private final Map<Place, Block> held = new HashMap<>();
@@ -30,7 +31,8 @@ final class Blocks {
   }
 
   /** Holds a channel or its workspace back. */
-  synchronized void block(Channel channel, Scope scope, String why, Instant now) {
+  synchronized void block(Channel channel, Scope scope, String sentence, Instant now) {
+    var why = sentence.substring(0, Math.min(sentence.length(), LONGEST_WHY));
     var name = scope == Scope.WORKSPACE ? "" : channel.id();
     var before = held.get(new Place(channel.workspace().id(), name));
     var since = before == null ? now : before.since();

@@ -27,8 +27,7 @@ public record Pace(
 
   /**
    * Slack's: 50 edits a minute in a workspace and about a post a second in a channel, no more in
-   * any minute, the burst included (facts of October 2026,
-   * docs.slack.dev/apis/web-api/rate-limits).
+   * any minute, the burst included (docs.slack.dev/apis/web-api/rate-limits).
    */
   public static final Pace SLACK =
       new Pace(

@@ -20,6 +20,8 @@ final class Answers {
   private static final Set<String> UNCLEAR =
       Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout");
 
+  private static final int LONGEST_WORDS = 200;
+
   private Answers() {}
 
   /** An answer of a Web API method. */
@@ -54,7 +56,7 @@ final class Answers {
     if (body.path("ok").asBoolean()) {
       return new SlackAnswer.Taken(body, scopes(answered));
     }
-    var error = body.path("error").asText("unknown_error");
+    var error = line(body.path("error").asText("unknown_error"));
     if (answered.status() == 429 || error.equals("ratelimited") || error.equals("rate_limited")) {
       return limited(answered, now);
     }
@@ -107,7 +109,14 @@ final class Answers {
         .map(JsonNode::asText)
         .filter(s -> !s.isBlank())
         .limit(5)
+        .map(Answers::line)
         .collect(Collectors.joining("; "));
+  }
+
+  /** It ends up in log lines. */
+  private static String line(String text) {
+    var line = text.replaceAll("\\p{Cntrl}", " ").strip();
+    return line.substring(0, Math.min(line.length(), LONGEST_WORDS));
   }
 
   private static @Nullable JsonNode json(String body) {

@@ -93,6 +93,14 @@ class SlackApiTest {
   }
 
   @Test
+  void whatSlackSaysIsNeverMoreThanALine() {
+    slack.faults().next(1, "auth.test", new Fault.Refused("bad\nERROR forged " + "x".repeat(500)));
+    var refused = assertInstanceOf(SlackAnswer.Refused.class, api.authTest());
+    assertTrue(refused.error().startsWith("bad ERROR forged xxx"), refused.error());
+    assertEquals(200, refused.error().length());
+  }
+
+  @Test
   void aLimitSaysHowLongToWait() {
     slack.faults().next(1, "chat.postMessage", new Fault.RateLimited(Optional.of(seconds(17))));
     slack.faults().next(1, "chat.postMessage", new Fault.RateLimited(Optional.empty()));

@@ -51,10 +51,14 @@ public final class SessionCard {
     return Message.of(
         card.fallback(),
         List.of(
-            new Block.Section(
-                stack(bold(text(session.task().title()).fit(TITLE)), card.state.line()), menu),
+            new Block.Section(stack(card.title(), card.state.line()), menu),
             new Block.Context(card.context()),
             new Block.Actions(buttons)));
+  }
+
+  private Mrkdwn title() {
+    var title = text(session.task().title());
+    return bold(title.blank() ? text("Untitled") : title.fit(TITLE));
   }
 
   /** Title, state and repository, for notifications and screen readers. */

@@ -1,95 +1,20 @@
 package dev.pitwall.session;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads from what a test or lint command printed how it went. */
 final class CheckOutput {
+  /** Sums come at the end, in short lines. */
+  private static final int LINES = 500;
+
+  private static final int LINE = 300;
+
   private static final Pattern TERMINAL = Pattern.compile("\u001B\\[[0-9;?]*[A-Za-z]");
-
-  /**
-   * A summary line of tests; groups {@code passed}, {@code failed}, {@code errors}, {@code all}.
-   */
-  private static final List<Summary> TESTS =
-      List.of(
-          // Jest, Vitest
-          last(
-              "failed",
-              "(?m)^\\s*Tests:?\\s+(?:(?<failed>\\d+) failed[,| ]+)?"
-                  + "(?:\\d+ (?:skipped|todo)[,| ]+)*(?:(?<passed>\\d+) passed)?[^\n]*"
-                  + "(?:\\d+ total|\\(\\d+\\))"),
-          // Maven: one line for each module, those of single classes end in a time
-          sum(
-              "failures",
-              "(?m)Tests run: (?<all>\\d+), Failures: (?<failed>\\d+), "
-                  + "Errors: (?<errors>\\d+), Skipped: (?<skipped>\\d+)(?!.*Time elapsed)"),
-          // Gradle
-          sum("failed", "(?m)(?<all>\\d+) tests? completed, (?<failed>\\d+) failed"),
-          // Pytest
-          last(
-              "failed",
-              "(?m)^=* ?(?:(?<failed>\\d+) failed,? ?)?(?:(?<passed>\\d+) passed,? ?)?"
-                  + "(?:\\d+ \\w+,? ?)*?(?:(?<errors>\\d+) errors?,? ?)?in [\\d.]+s.*$"),
-          // Cargo, Deno
-          sum(
-              "failed",
-              "(?:test result: |(?:ok|FAILED) \\| )(?:\\w+\\. )?(?<passed>\\d+) passed"
-                  + "(?: \\([^)\n]*\\))?[;|, ]+(?<failed>\\d+) failed"),
-          // cargo-nextest
-          last(
-              "failed",
-              "(?<all>\\d+) tests? run: (?<passed>\\d+) passed"
-                  + "(?:[^\n]*?, (?<failed>\\d+) failed)?"),
-          // RSpec, ExUnit
-          last(
-              "failures",
-              "(?m)^(?:\\d+ \\w+, )*(?<all>\\d+) (?:examples?|tests?), "
-                  + "(?<failed>\\d+) failures?"),
-          // Minitest
-          last(
-              "failures",
-              "(?<all>\\d+) runs, \\d+ assertions, (?<failed>\\d+) failures, "
-                  + "(?<errors>\\d+) errors"),
-          // PHPUnit
-          last("failures", "OK \\((?<passed>\\d+) tests?, \\d+ assertions?\\)"),
-          last(
-              "failures",
-              "Tests: (?<all>\\d+), Assertions: \\d+(?:, Errors: (?<errors>\\d+))?"
-                  + "(?:, Failures: (?<failed>\\d+))?"),
-          // .NET
-          sum("failed", "Failed: +(?<failed>\\d+), Passed: +(?<passed>\\d+)"),
-          // XCTest
-          last("failures", "Executed (?<all>\\d+) tests?, with (?<failed>\\d+) failures?"),
-          // CTest
-          last("failed", "tests passed, (?<failed>\\d+) tests? failed out of (?<all>\\d+)"),
-          // unittest
-          last(
-              "failures",
-              "Ran (?<all>\\d+) tests? in [\\d.]+s\\s+(?:OK|FAILED)(?:"
-                  + " \\((?:failures=(?<failed>\\d+))?(?:,"
-                  + " )?(?:errors=(?<errors>\\d+))?[^)]*\\))?"),
-          // node --test, node-tap
-          last("failed", "(?s)[#ℹ] pass (?<passed>\\d+)\\s+[#ℹ] fail (?<failed>\\d+)"),
-          // Mocha, Cypress
-          last(
-              "failing",
-              "(?m)^\\s*(?<passed>\\d+) passing\\b[^\n]*"
-                  + "(?:\\s+\\d+ pending)?(?:\\s+(?<failed>\\d+) failing)?"),
-          // Playwright, Bun
-          last(
-              "failed",
-              "(?m)^\\s*(?<failed>\\d+) fail(?:ed)?\\b(?:\\s+[^\n]*)*?"
-                  + "\n\\s*(?<passed>\\d+) pass(?:ed)?\\b"),
-          last("failed", "(?m)^\\s*(?<passed>\\d+) pass(?:ed)?\\s+(?<failed>\\d+) fail"),
-          // Whoever says it in words
-          last("failed", "(?m)\\b(?<passed>\\d+) passed\\b(?:[^\n\\d]*(?<failed>\\d+) failed)?"),
-          last(
-              "failed",
-              "(?m)\\b(?<failed>\\d+) (?:tests? )?failed\\b"
-                  + "(?:[^\n\\d]*(?<passed>\\d+) passed)?"));
-
   private static final Pattern LINT_COUNT =
       Pattern.compile(
           "(?i)\\b(?<count>\\d+) (?:\\w+"
@@ -101,14 +26,13 @@ final class CheckOutput {
           "(?i)\\b(?:all checks passed|no (?:issues|problems|errors|offenses|warnings|violations)"
               + "|0 (?:issues|problems|errors|offenses|warnings|violations)"
               + "|nothing to complain about)\\b");
-  private static final Pattern TSC_ERROR = Pattern.compile("(?m)\\berror TS\\d+:");
+  private static final Pattern TSC_ERROR = Pattern.compile("\\berror TS\\d+:");
   private static final Pattern NOT_COMPILED =
       Pattern.compile(
           "COMPILATION ERROR|error: could not compile|Compilation failed|\\[build failed\\]");
-  private static final Pattern GO_TEST = Pattern.compile("(?m)^\\s*--- (?<how>PASS|FAIL):");
-  private static final Pattern GO_PACKAGE =
-      Pattern.compile("(?m)^(?<how>ok|FAIL)\\s+\\S+/?\\S*\\s");
-  private static final Pattern TAP = Pattern.compile("(?m)^(?<how>ok|not ok) \\d+");
+  private static final Pattern GO_TEST = Pattern.compile("^\\s*--- (?<how>PASS|FAIL):");
+  private static final Pattern GO_PACKAGE = Pattern.compile("^(?<how>ok|FAIL)\\s+\\S+\\s");
+  private static final Pattern TAP = Pattern.compile("^(?<how>ok|not ok) \\d+");
 
   private CheckOutput() {}
 
@@ -121,77 +45,83 @@ final class CheckOutput {
 
   /** Empty when the output does not say. */
   static Optional<Reading> read(Check.Kind kind, String output) {
-    var text = TERMINAL.matcher(output).replaceAll("");
+    var lines = lines(output);
     return switch (kind) {
-      case TESTS -> tests(text);
-      case LINT -> lint(text);
+      case TESTS -> tests(lines);
+      case LINT -> lint(lines);
     };
   }
 
-  private static Optional<Reading> tests(String text) {
-    if (NOT_COMPILED.matcher(text).find()) {
+  private static List<String> lines(String output) {
+    var all =
+        TERMINAL
+            .matcher(output)
+            .replaceAll("")
+            .lines()
+            .map(l -> l.length() > LINE ? l.substring(0, LINE) : l)
+            .toList();
+    return all.subList(Math.max(0, all.size() - LINES), all.size());
+  }
+
+  private static Optional<Reading> tests(List<String> lines) {
+    if (matches(NOT_COMPILED, lines).findFirst().isPresent()) {
       return Optional.of(new Reading("does not compile", true));
     }
-    return TESTS.stream()
-        .flatMap(summary -> summary.read(text).stream())
+    return Runner.ALL.stream()
+        .flatMap(runner -> runner.read(lines).stream())
         .findFirst()
-        .or(() -> counted(GO_TEST, "PASS", text))
-        .or(() -> counted(TAP, "ok", text))
-        .or(() -> packages(text));
+        .or(() -> counted(GO_TEST, "PASS", lines))
+        .or(() -> counted(TAP, "ok", lines))
+        .or(() -> packages(lines));
   }
 
-  private static Optional<Reading> counted(Pattern line, String good, String text) {
-    var lines = line.matcher(text).results().map(r -> r.group("how")).toList();
-    long passed = lines.stream().filter(good::equals).count();
-    return lines.isEmpty()
+  private static Optional<Reading> counted(Pattern line, String good, List<String> lines) {
+    var found = matches(line, lines).map(m -> m.group("how")).toList();
+    long passed = found.stream().filter(good::equals).count();
+    long failed = found.size() - passed;
+    return found.isEmpty()
         ? Optional.empty()
-        : Optional.of(Summary.reading((int) passed, lines.size() - (int) passed, "failed"));
+        : Optional.of(
+            failed == 0
+                ? new Reading(passed + " passed", false)
+                : new Reading(failed + " failed", true));
   }
 
-  private static Optional<Reading> packages(String text) {
-    var lines = GO_PACKAGE.matcher(text).results().map(r -> r.group("how")).toList();
-    long failed = lines.stream().filter("FAIL"::equals).count();
-    if (lines.isEmpty()) {
+  private static Optional<Reading> packages(List<String> lines) {
+    var found = matches(GO_PACKAGE, lines).map(m -> m.group("how")).toList();
+    long failed = found.stream().filter("FAIL"::equals).count();
+    if (found.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         failed == 0
-            ? new Reading(Plural.of(lines.size(), "package") + " passed", false)
+            ? new Reading(Plural.of(found.size(), "package") + " passed", false)
             : new Reading(Plural.of(failed, "package") + " failed", true));
   }
 
-  private static Optional<Reading> lint(String text) {
-    long tsc = TSC_ERROR.matcher(text).results().count();
+  private static Optional<Reading> lint(List<String> lines) {
+    long tsc = matches(TSC_ERROR, lines).count();
     if (tsc > 0) {
       return Optional.of(new Reading(Plural.of(tsc, "error"), true));
     }
-    // Linters print their sum at the end.
-    return lastCount(LINT_COUNT, text)
-        .map(r -> new Reading(Plural.of(count(r), noun(r)), true))
-        .or(() ->
-            lastCount(LINT_WARNINGS, text)
-                .map(r -> new Reading(Plural.of(count(r), noun(r)), false)))
-        .or(() ->
-            LINT_CLEAN.matcher(text).results().findFirst().map(_ -> new Reading("clean", false)));
+    return count(LINT_COUNT, lines, true)
+        .or(() -> count(LINT_WARNINGS, lines, false))
+        .or(() -> matches(LINT_CLEAN, lines).findFirst().map(_ -> new Reading("clean", false)));
   }
 
-  private static Optional<MatchResult> lastCount(Pattern pattern, String text) {
-    return pattern.matcher(text).results().filter(r -> count(r) > 0).reduce((_, later) -> later);
+  private static Optional<Reading> count(Pattern pattern, List<String> lines, boolean failed) {
+    return matches(pattern, lines)
+        .filter(m -> Runner.number(m.group("count")) > 0)
+        .reduce((_, later) -> later)
+        .map(m -> new Reading(counted(m), failed));
   }
 
-  private static int count(MatchResult match) {
-    return Summary.number(match, "count");
+  private static String counted(MatchResult match) {
+    var noun = match.group("noun").toLowerCase(Locale.ROOT);
+    return Plural.of(Runner.number(match.group("count")), noun);
   }
 
-  private static String noun(MatchResult match) {
-    return match.group("noun").toLowerCase(java.util.Locale.ROOT);
-  }
-
-  private static Summary last(String bad, String pattern) {
-    return new Summary(Pattern.compile(pattern), bad, false);
-  }
-
-  private static Summary sum(String bad, String pattern) {
-    return new Summary(Pattern.compile(pattern), bad, true);
+  private static Stream<MatchResult> matches(Pattern pattern, List<String> lines) {
+    return lines.stream().flatMap(line -> pattern.matcher(line).results());
   }
 }

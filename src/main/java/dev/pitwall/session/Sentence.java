@@ -9,15 +9,16 @@ import java.util.regex.Pattern;
 /** Finds in what an agent writes, which is Markdown, the sentence that says most. */
 public final class Sentence {
   private static final int LONGEST = 220;
-  private static final int LOOKED_AT = 8_000;
+  private static final int LOOKED_AT = 4_000;
+  private static final int PARAGRAPH = 800;
   private static final int FEWEST_WORDS = 4;
   private static final int ENOUGH_WORDS = 22;
 
   private static final Pattern CODE_BLOCK = Pattern.compile("(?s)```.*?(```|$)");
   private static final Pattern LINE_MARKS =
-      Pattern.compile("(?m)^\\s*(?:#{1,6} |[-*+] (?:\\[.\\] )?|\\d{1,3}[.)] |> ?|\\|.*$)");
+      Pattern.compile("(?m)^[ \t]{0,40}(?:#{1,6} |[-*+] (?:\\[.\\] )?|\\d{1,3}[.)] |> ?|\\|.*$)");
   private static final Pattern LINK =
-      Pattern.compile("!?\\[([^\\]\n]{1,200})\\]\\([^)\n]{1,500}\\)");
+      Pattern.compile("!?\\[([^\\]\n]{1,200}+)\\]\\([^)\n]{1,500}+\\)");
   private static final Pattern STRONG = Pattern.compile("(\\*\\*|__)(?=\\S)([^\n]{1,500}?\\S)\\1");
 
   /** What agents say all the time. */
@@ -64,7 +65,8 @@ public final class Sentence {
   private static List<String> in(String text) {
     var prose = CODE_BLOCK.matcher(text.substring(0, Math.min(text.length(), LOOKED_AT)));
     var found = new ArrayList<String>();
-    for (var paragraph : bare(prose.replaceAll("\n\n")).split("\n")) {
+    for (var line : bare(prose.replaceAll("\n\n")).split("\n")) {
+      var paragraph = line.substring(0, Math.min(line.length(), PARAGRAPH));
       var ends = BreakIterator.getSentenceInstance(Locale.ROOT);
       ends.setText(paragraph);
       int start = ends.first();

@@ -1,12 +1,15 @@
 package dev.pitwall.session;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.pitwall.session.Check.Kind;
 import dev.pitwall.session.CheckOutput.Reading;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckOutputTest {
 
@@ -88,6 +91,18 @@ class CheckOutputTest {
   void whatSaysNothingIsNotGuessed(String output) {
     assertEquals(Optional.empty(), CheckOutput.read(Kind.TESTS, output));
     assertEquals(Optional.empty(), CheckOutput.read(Kind.LINT, output));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1 failed ", "1 skipped, ", "Tests: 1 ", "1 a ", "\n", " ", "=", "ok 1\n", "1"})
+  void aFloodOfTheSameIsReadToo(String piece) {
+    var flood = piece.repeat(16_000 / piece.length());
+
+    assertDoesNotThrow(() -> CheckOutput.read(Kind.TESTS, flood));
+    assertDoesNotThrow(() -> CheckOutput.read(Kind.LINT, flood));
+    assertDoesNotThrow(() -> Check.in(flood));
+    assertDoesNotThrow(() -> Sentence.tellingMost(List.of(flood)));
   }
 
   private static String printed(String line) {

@@ -22,7 +22,7 @@ class ValidationsTest {
       textBlock =
           """
           npm test            | 0 | 12 passing  | 12 passed            | true
-          npm test            | 1 | 2 failing   | exit code 1          | false
+          npm test            | 1 | 2 failing   | 2 failing            | false
           npm test            | 0 | ''          | passed               | true
           npm test            | 0 | 3 failed    | passed               | true
           npm test            | 1 | 12 passed   | 12 passed, exit code 1 | false

@@ -1,6 +1,7 @@
 package dev.pitwall.card.block;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -90,15 +91,15 @@ public sealed interface Block {
     };
   }
 
-  /** Characters that count towards a message's sum. */
-  default int length() {
+  /** Characters of each of its texts, which together must not be too many in a message. */
+  default IntStream lengths() {
     return switch (this) {
-      case Section(var text, _) -> text.toString().length();
-      case Context(var elements) -> elements.stream().mapToInt(e -> e.toString().length()).sum();
-      case Header(var text) -> text.text().length();
-      case Code(var text) -> text.length();
-      case Input(_, var label, _, _, _) -> label.text().length();
-      case Actions _, Divider _ -> 0;
+      case Section(var text, _) -> IntStream.of(text.toString().length());
+      case Context(var elements) -> elements.stream().mapToInt(e -> e.toString().length());
+      case Header(var text) -> IntStream.of(text.text().length());
+      case Code(var text) -> IntStream.of(text.length());
+      case Input(_, var label, _, _, _) -> IntStream.of(label.text().length());
+      case Actions _, Divider _ -> IntStream.empty();
     };
   }
 
@@ -108,7 +109,8 @@ public sealed interface Block {
       case Section(var text, var accessory) -> new Section(text.fit(limit), accessory);
       case Context(var elements) -> new Context(elements.stream().map(e -> e.fit(limit)).toList());
       case Code(var text) -> new Code(Ellipsis.cut(text, limit));
-      case Header _, Input _, Actions _, Divider _ -> this;
+      case Header(var text) -> new Header(text.fit(limit));
+      case Input _, Actions _, Divider _ -> this;
     };
   }
 

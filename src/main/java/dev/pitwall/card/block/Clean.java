@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 final class Clean {
   /** More than any one text that Slack takes; the rest is never looked at. */
-  private static final int MOST = 20_000;
+  private static final int MOST = 8_000;
 
   private static final int MOST_MARKS = 8;
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;

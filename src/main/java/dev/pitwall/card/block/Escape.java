@@ -11,10 +11,9 @@ final class Escape {
   private static final String ALIKES = "∗ˍ∼";
   private static final char BACKTICK_ALIKE = 'ˋ';
   private static final char QUOTE_ALIKE = '›';
-  private static final String WORD_JOINER = "\u2060";
+  private static final char WORD_JOINER = '\u2060';
 
-  private static final Pattern SHORTCODE =
-      Pattern.compile(":(?=[^\\s:]{0,99}\\p{L}[^\\s:]{0,99}:)");
+  private static final int LONGEST_SHORTCODE = 100;
   private static final Pattern QUOTE = Pattern.compile("(?m)^(\\s*)>");
 
   private Escape() {}
@@ -29,7 +28,7 @@ final class Escape {
       defuse(clean, text, i, within);
     }
     var quoted = QUOTE.matcher(text).replaceAll("$1" + QUOTE_ALIKE);
-    return isolated(entities(SHORTCODE.matcher(quoted).replaceAll(":" + WORD_JOINER)));
+    return isolated(entities(withoutShortcodes(quoted)));
   }
 
   /** For between backticks. */
@@ -39,7 +38,38 @@ final class Escape {
 
   /** For text without markup, where only emoji and direction act. */
   static String plain(String cleanLine) {
-    return isolated(SHORTCODE.matcher(cleanLine).replaceAll(":" + WORD_JOINER));
+    return isolated(withoutShortcodes(cleanLine));
+  }
+
+  /** {@code :x:} must not look like one of our signs; numbers, as in {@code 12:30:45}, can't. */
+  private static String withoutShortcodes(String text) {
+    if (text.indexOf(':') < 0) {
+      return text;
+    }
+    var safe = new StringBuilder(text.length() + LONGEST_SHORTCODE);
+    for (int i = 0; i < text.length(); i++) {
+      safe.append(text.charAt(i));
+      if (text.charAt(i) == ':' && beginsShortcode(text, i + 1)) {
+        safe.append(WORD_JOINER);
+      }
+    }
+    return safe.toString();
+  }
+
+  private static boolean beginsShortcode(String text, int from) {
+    boolean letter = false;
+    int end = Math.min(text.length(), from + LONGEST_SHORTCODE);
+    for (int i = from; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == ':') {
+        return letter;
+      }
+      if (Character.isWhitespace(c)) {
+        return false;
+      }
+      letter |= Character.isLetter(text.codePointAt(i));
+    }
+    return false;
   }
 
   static String entities(String text) {

@@ -3,6 +3,7 @@ package dev.pitwall.card.block;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ public enum Surface {
 
   /** The text as Slack takes it beside blocks. */
   public static String fallback(Mrkdwn text) {
-    var kept = text.fit(Block.SECTION_TEXT);
+    var kept = (text.blank() ? Mrkdwn.text("–") : text).fit(Block.SECTION_TEXT);
     return Brackets.checked(kept.toString(), made(Stream.of(kept)));
   }
 
@@ -55,29 +56,26 @@ public enum Surface {
       kept.subList(mostBlocks - 1, kept.size()).clear();
       kept.add(new Block.Context(Mrkdwn.text("and " + (more + 1) + " more")));
     }
-    return length(kept) <= mostText ? kept : shortened(kept);
+    var lengths = kept.stream().flatMapToInt(Block::lengths).toArray();
+    return Arrays.stream(lengths).sum() <= mostText ? kept : capped(kept, cap(lengths));
   }
 
-  /** The longest texts give way first, all to the same length. */
-  private List<Block> shortened(List<Block> blocks) {
+  private static List<Block> capped(List<Block> blocks, int limit) {
+    return blocks.stream().map(block -> block.capped(limit)).toList();
+  }
+
+  /** The longest texts give way first, all to the same length: the greatest that fits. */
+  private int cap(int[] lengths) {
     int fits = 1;
-    int tooLong = Block.SECTION_TEXT;
+    int tooLong = Block.SECTION_TEXT + 1;
     while (tooLong - fits > 1) {
       int limit = (fits + tooLong) / 2;
-      if (length(capped(blocks, limit)) <= mostText) {
+      if (Arrays.stream(lengths).map(length -> Math.min(length, limit)).sum() <= mostText) {
         fits = limit;
       } else {
         tooLong = limit;
       }
     }
-    return capped(blocks, fits);
-  }
-
-  private static List<Block> capped(List<Block> blocks, int limit) {
-    return blocks.stream().map(b -> b.capped(limit)).toList();
-  }
-
-  private static int length(List<Block> blocks) {
-    return blocks.stream().mapToInt(Block::length).sum();
+    return fits;
   }
 }

@@ -144,13 +144,4 @@ class MrkdwnTest {
     assertEquals("…", text("👩‍👩‍👧‍👦👩‍👩‍👧‍👦").fit(10).toString());
     assertEquals("> a\n> b…", quote(lines("a\nb ccc")).fit(9).toString());
   }
-
-  @Test
-  void aCutNeverLeavesHalfAnEmoji() {
-    assertEquals("🇩🇪🇫🇷…", Ellipsis.cut("🇩🇪🇫🇷🇮🇹", 10));
-    assertEquals("e\u0301…", Ellipsis.cut("e\u0301e\u0301e\u0301", 4));
-    assertEquals("😀…", Ellipsis.cut("😀😀", 3));
-    assertEquals("the end is near", Ellipsis.cut("the end is near", 15));
-    assertEquals("the end is…", Ellipsis.cut("the end is near", 14));
-  }
 }

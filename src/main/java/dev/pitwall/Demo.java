@@ -7,6 +7,7 @@ import dev.pitwall.sandbox.slack.AppManifest;
 import dev.pitwall.sandbox.slack.SandboxSlack;
 import dev.pitwall.sandbox.slack.SlackSettings;
 import dev.pitwall.store.DatabaseRefused;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Pitwall in a world of its own: a sandbox workspace, the sample repository and an agent that works
@@ -93,11 +96,18 @@ final class Demo implements AutoCloseable {
     """
         .formatted(
             quoted(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
-            quoted(System.getProperty("java.class.path")),
+            quoted(classPath()),
             ScriptedAgent.class.getName(),
             pace,
             SampleRepository.NAME,
             quoted(repository.toString()));
+  }
+
+  /** Absolute: the agent works in another folder. */
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static String quoted(String text) {

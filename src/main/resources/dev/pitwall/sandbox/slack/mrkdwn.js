@@ -7,8 +7,18 @@ import { names } from './names.js';
 
 const SCHEMES = /^(https?:\/\/|mailto:|slack:\/\/)/;
 
+const MESSAGE = /^https:\/\/slack\.com\/app_redirect\?/;
+
+/** Slack's address of a message leads to it in this page. */
+function place(url) {
+  const query = new URL(url).searchParams;
+  const parts = [names.me, query.get('channel') ?? '', query.get('message_ts') ?? ''];
+  return `#${parts.map(encodeURIComponent).join('/')}`;
+}
+
 /** A link where it is safe to follow one, otherwise its text. */
 export function link(url, text) {
+  if (MESSAGE.test(url)) return h('a', { href: place(url) }, text);
   if (!SCHEMES.test(url)) return document.createTextNode(text);
   return h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, text);
 }

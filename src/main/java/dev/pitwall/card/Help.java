@@ -47,8 +47,12 @@ public final class Help {
     return Message.of(line(word), blocks);
   }
 
-  /** In short, with the sessions that run. */
-  public static Message overview(List<Word> words, SessionPage running, Instant now) {
+  /**
+   * In short, with the sessions that run.
+   *
+   * @param start how one is started here
+   */
+  public static Message overview(List<Word> words, SessionPage running, Instant now, Mrkdwn start) {
     var blocks = new ArrayList<Block>();
     var head = SessionList.counts(running.counts());
     blocks.add(new Block.Section(Mrkdwn.join("  ·  ", List.of(Mrkdwn.bold("Sessions"), head))));
@@ -59,19 +63,9 @@ public final class Help {
               Mrkdwn.concat(Mrkdwn.text("More of them: "), SlashCommand.code("list running"))));
     }
     blocks.add(new Block.Divider());
-    blocks.add(new Block.Section(starter(words)));
+    blocks.add(new Block.Section(start));
     blocks.add(new Block.Context(inShort(words)));
     return Message.of(head, blocks);
-  }
-
-  private static Mrkdwn starter(List<Word> words) {
-    return words.stream()
-        .filter(word -> word.word().equals("start"))
-        .findFirst()
-        .map(word ->
-            Mrkdwn.concat(
-                Mrkdwn.text("Start one: "), SlashCommand.code(word.word(), word.example())))
-        .orElse(Mrkdwn.EMPTY);
   }
 
   private static Mrkdwn inShort(List<Word> words) {
@@ -81,7 +75,8 @@ public final class Help {
   }
 
   private static Mrkdwn line(Word word) {
-    return Mrkdwn.concat(
-        SlashCommand.code(word.word(), word.usage()), Mrkdwn.text(" – " + word.summary()));
+    return Mrkdwn.stack(
+        Mrkdwn.concat(Mrkdwn.bold(word.word()), Mrkdwn.text(" – " + word.summary())),
+        SlashCommand.code(word.word(), word.usage()));
   }
 }

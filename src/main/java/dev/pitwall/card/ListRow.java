@@ -87,7 +87,7 @@ final class ListRow {
   }
 
   private static Mrkdwn made(Work work) {
-    var outcome = WorkWords.outcome(work);
+    var outcome = work.pullRequest() == null ? WorkWords.lines(work) : WorkWords.outcome(work);
     return outcome.blank() ? text("no files changed") : outcome;
   }
 

@@ -28,10 +28,20 @@ final class LogBlocks {
 
   private void add(LogEntry entry) {
     line(entry, words(entry));
-    if (entry instanceof ToolCall call && !call.detail().output().isBlank()) {
+    if (entry instanceof ToolCall call && tells(call)) {
       finishSection();
       blocks.add(new Block.Code(Tail.of(call.detail().output())));
     }
+  }
+
+  /** What a file holds is no news; what a command wrote, and why something failed, is. */
+  private static boolean tells(ToolCall call) {
+    boolean told =
+        switch (call.kind()) {
+          case EXECUTE, OTHER -> true;
+          case READ, SEARCH, FETCH, EDIT, DELETE, MOVE, THINK -> call.status() == ToolStatus.FAILED;
+        };
+    return told && !call.detail().output().isBlank();
   }
 
   private void line(LogEntry entry, Mrkdwn words) {

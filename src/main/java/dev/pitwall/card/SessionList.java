@@ -102,7 +102,20 @@ public final class SessionList {
             Mrkdwn.text("No sessions yet. "),
             SlashCommand.code("start"),
             Mrkdwn.text(" starts the first."))
-        : Mrkdwn.text("No session is like that.");
+        : Mrkdwn.text(none(place.filter()));
+  }
+
+  private static String none(SessionFilter filter) {
+    var group = filter.group();
+    if (group == null || !filter.equals(SessionFilter.ALL.with(group))) {
+      return "No session fits.";
+    }
+    return switch (group) {
+      case RUNNING -> "No session is running now.";
+      case WAITING -> "No session needs an answer now.";
+      case DONE -> "No session is done yet.";
+      case FAILED -> "No session has failed or was stopped.";
+    };
   }
 
   private List<Element> buttons() {

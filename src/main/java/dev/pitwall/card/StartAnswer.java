@@ -2,6 +2,7 @@ package dev.pitwall.card;
 
 import dev.pitwall.card.block.Element;
 import dev.pitwall.card.block.Element.Button;
+import dev.pitwall.card.block.Mrkdwn;
 import dev.pitwall.session.Plan;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.TaskRequest;
@@ -37,6 +38,17 @@ public final class StartAnswer {
         : StartForm.write(mended).stream()
             .<Element>map(value -> Button.of(ActionIds.START, "Open the form", value))
             .toList();
+  }
+
+  /** How to start one here, for somebody who never did. */
+  public static Mrkdwn example(List<Repository> known) {
+    if (known.isEmpty()) {
+      return PlanSentence.of(new Plan.NoRepositories());
+    }
+    var repository = known.size() == 1 ? "" : known.getFirst().fullName() + " ";
+    return Mrkdwn.concat(
+        Mrkdwn.text("Start one: "),
+        SlashCommand.code("start", repository + "Fix the login button on the homepage"));
   }
 
   private static String only(List<Repository> known) {

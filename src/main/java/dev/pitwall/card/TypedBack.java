@@ -16,6 +16,9 @@ public final class TypedBack {
   private static final int NEXT = 4;
   private static final int MESSAGES = 5;
 
+  /** Some 55,000 characters; Slack lets people type 40,000. */
+  private static final int MOST = FIRST + (MESSAGES - 1) * NEXT;
+
   private TypedBack() {}
 
   /**
@@ -29,6 +32,11 @@ public final class TypedBack {
     for (int at = FIRST; at < pieces.size() && messages.size() < MESSAGES; at += NEXT) {
       var some = pieces.subList(at, Math.min(at + NEXT, pieces.size()));
       messages.add(Message.of(Mrkdwn.text("… and on:"), code(some)));
+    }
+    if (pieces.size() > MOST) {
+      // What no person types, but a program may send.
+      var last = "What you sent goes on, but Slack takes no more of it back.";
+      messages.set(MESSAGES - 1, Message.of(Mrkdwn.text(last)));
     }
     return messages.size() == 1
         ? new Reply.Private(messages.getFirst())

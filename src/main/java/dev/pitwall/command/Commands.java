@@ -5,6 +5,7 @@ import dev.pitwall.card.Help;
 import dev.pitwall.card.NotFound;
 import dev.pitwall.card.Reply;
 import dev.pitwall.card.SlackText;
+import dev.pitwall.card.StartAnswer;
 import dev.pitwall.session.Dispatcher;
 import dev.pitwall.session.Planner;
 import dev.pitwall.session.SessionControls;
@@ -24,6 +25,7 @@ public final class Commands {
   private final List<Command> all;
   private final HelpCommand help;
   private final SessionPages pages;
+  private final Planner planner;
   private final InstantSource clock;
 
   public Commands(
@@ -34,7 +36,7 @@ public final class Commands {
       InstantSource clock) {
     this.clock = clock;
     this.pages = new SessionPages(store, clock);
-    var planner = new Planner(controls);
+    this.planner = new Planner(controls);
     var onSession = new OnSession(store, new Access());
     var words =
         List.of(
@@ -80,6 +82,7 @@ public final class Commands {
   private Reply overview(CommandRequest request) {
     var running = Place.first(SessionFilter.ALL.with(Group.RUNNING));
     var page = pages.read(request.person().workspace(), running);
-    return new Reply.Private(Help.overview(help.words(), page, clock.instant()));
+    var start = StartAnswer.example(planner.choices().repositories());
+    return new Reply.Private(Help.overview(help.words(), page, clock.instant(), start));
   }
 }

@@ -12,6 +12,7 @@ import dev.pitwall.session.Repository;
 import dev.pitwall.session.Sessions;
 import dev.pitwall.session.TaskRequest;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,17 @@ class StartTest {
     assertEquals(
         List.of(Sessions.AGENTS),
         desk.store.shown(session.id()).stream().map(shown -> shown.channel()).toList());
+  }
+
+  @Test
+  void theFormClosesWhenTheSessionIsStoredAndIsStartedAfterThat() {
+    var later = new ArrayDeque<Runnable>();
+    desk.soon = later::add;
+    assertEquals("(nothing)\n", send(Map.of("repository", "acme/shop", "prompt", "Fix it")));
+    assertEquals("queued", desk.session("k3f9").state().word());
+    assertEquals(List.of(), desk.source.asked);
+    later.remove().run();
+    assertEquals(List.of("start k3f9"), desk.source.asked);
   }
 
   @Test

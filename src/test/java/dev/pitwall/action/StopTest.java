@@ -13,6 +13,7 @@ import dev.pitwall.session.SessionEvent;
 import dev.pitwall.session.Sessions;
 import dev.pitwall.session.Workspace;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,18 @@ class StopTest {
             metadata(session),
             Map.of("reason", "wrong direction", "then", "leave")));
     assertEquals(List.of("stop k3f9: wrong direction"), desk.source.asked);
+  }
+
+  @Test
+  void theDialogClosesWhenTheWishIsStoredWhateverTheSourceDoes() {
+    var session = desk.running("Fix the login button");
+    var later = new ArrayDeque<Runnable>();
+    desk.soon = later::add;
+    assertEquals("(nothing)\n", desk.submit(ActionIds.STOP_SUBMIT, metadata(session), Map.of()));
+    assertEquals(List.of(), desk.source.asked);
+    assertEquals(true, desk.session("k3f9").stop().pending());
+    later.remove().run();
+    assertEquals(List.of("stop k3f9: "), desk.source.asked);
   }
 
   @Test

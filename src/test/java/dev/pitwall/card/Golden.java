@@ -23,8 +23,18 @@ final class Golden {
   private Golden() {}
 
   static void assertIs(String name, Message message) {
+    ObjectNode json = JSON.createObjectNode().put("text", message.text());
+    json.set("blocks", message.blocks());
+    assertIs(name, json);
+  }
+
+  static void assertIs(String name, Modal modal) {
+    assertIs(name, modal.view());
+  }
+
+  private static void assertIs(String name, ObjectNode json) {
     var file = FILES.resolve(name + ".json");
-    var shown = pretty(message);
+    var shown = pretty(json);
     try {
       if (Boolean.getBoolean("golden.write")) {
         Files.createDirectories(file.getParent());
@@ -36,9 +46,7 @@ final class Golden {
     }
   }
 
-  private static String pretty(Message message) {
-    ObjectNode json = JSON.createObjectNode().put("text", message.text());
-    json.set("blocks", message.blocks());
+  private static String pretty(ObjectNode json) {
     try {
       return JSON.writeValueAsString(json) + "\n";
     } catch (IOException e) {

@@ -27,13 +27,20 @@ class HelpTest {
   void helpShowsEveryCommandAsItDescribesItself() {
     assertEquals(
         """
-        `/agents list [running|waiting|done|failed|mine] [repo:owner/name] [by:@user] [words]` – show sessions, newest first
-        `/agents start [owner/repo] [base:branch] [model:name] [agent:name] prompt…` – start a session and show its card here
-        `/agents show &lt;handle&gt;` – show a session's card in this channel
-        `/agents log &lt;handle&gt; [all]` – show the latest of a session's log, or all of it as a file in its thread
-        `/agents stop &lt;handle&gt; [reason…]` – stop a session
-        `/agents say &lt;handle&gt; text…` – tell the agent something while it works
-        `/agents help [command]` – show this, or more on one command
+        *list* – show sessions, newest first
+        `/agents list [running|waiting|done|failed|mine] [repo:owner/name] [by:@user] [words]`
+        *start* – start a session and show its card here
+        `/agents start [owner/repo] [base:branch] [model:name] [agent:name] prompt…`
+        *show* – show a session's card in this channel
+        `/agents show &lt;handle&gt;`
+        *log* – show the latest of a session's log, or all of it as a file in its thread
+        `/agents log &lt;handle&gt; [all]`
+        *stop* – stop a session
+        `/agents stop &lt;handle&gt; [reason…]`
+        *say* – tell the agent something while it works
+        `/agents say &lt;handle&gt; text…`
+        *help* – show this, or more on one command
+        `/agents help [command]`
         ~ A session's handle, such as `k3f9`, stands on its card. More on one word: `/agents help start`
         """,
         desk.type("help"));
@@ -43,7 +50,8 @@ class HelpTest {
   void helpOnACommandShowsAnExample() {
     assertEquals(
         """
-        `/agents stop &lt;handle&gt; [reason…]` – stop a session
+        *stop* – stop a session
+        `/agents stop &lt;handle&gt; [reason…]`
         ~ For instance `/agents stop k3f9 wrong direction`
         """,
         desk.type("help stop"));
@@ -58,7 +66,7 @@ class HelpTest {
         :large_blue_circle: *Fix the login button on the homepage*
         acme/shop · <@U0ALICE> · since <!date^1795330860^{time}|07:01 UTC> · `k3f9`  [Show]
         ---
-        Start one: `/agents start acme/shop Fix the login button on the homepage`
+        Start one: `/agents start Fix the login button on the homepage`
         ~ Words: list, start, show, log, stop, say, help. What they do: `/agents help`
         """,
         desk.type(""));

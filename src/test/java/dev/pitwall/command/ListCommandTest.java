@@ -11,6 +11,7 @@ import dev.pitwall.session.Work;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class ListCommandTest {
         :x: *Upgrade to Java 25*
         acme/shop · <@U0ALICE> · The agent's process ended with exit code 3. · 1 h ago · `q8wd`  [Show]
         :white_check_mark: *Add dark mode*
-        acme/shop · <@U0ALICE> · 1 commit on `pitwall/dark-mode`, +120 −4 in 3 files · 1 h ago · `m2ad`  [Show]
+        acme/shop · <@U0ALICE> · +120 −4 in 3 files · 1 h ago · `m2ad`  [Show]
         :large_blue_circle: *Fix the login button*
         acme/shop · <@U0BOB> · since <!date^1795330920^{time}|07:02 UTC> · running the unit tests · `p7xq`  [Show]
         :raised_hand: *Migrate the orders table*
@@ -108,6 +109,21 @@ class ListCommandTest {
         [Running only] [Mine] [All]
         """,
         desk.type("list waiting"));
+  }
+
+  @Test
+  void anEmptyFilterSaysWhatThereIsNoneOf() {
+    assertEquals(
+        List.of(
+            "No session is running now.",
+            "No session needs an answer now.",
+            "No session is done yet.",
+            "No session has failed or was stopped.",
+            "No session fits."),
+        Stream.of("running", "waiting", "done", "failed", "mine")
+            .map(filter -> desk.type("list " + filter))
+            .map(shown -> shown.lines().skip(2).findFirst().orElse(""))
+            .toList());
   }
 
   @Test
@@ -220,7 +236,7 @@ class ListCommandTest {
         """
         *Sessions*  ·  1 needs you  ·  1 running  ·  3 finished in 24 h
         ~ Only “kubernetes”
-        No session is like that.
+        No session fits.
         [Running only] [Mine] [All]
         """,
         desk.type("list kubernetes"));

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,9 @@ public final class Desk implements AutoCloseable {
   public final Commands commands;
   public final Actions actions;
   public Instant now = SEVEN;
+
+  /** Carries what is not waited for; at once unless a test wants to see the time between. */
+  public Executor soon = Runnable::run;
 
   private final Database database;
   private final DeliveryTables delivery;
@@ -66,7 +70,7 @@ public final class Desk implements AutoCloseable {
     store = new SessionTables(database, gather, () -> now);
     tracker = new SessionTracker(store, () -> now, new Handles()::next);
     var controls = new SessionControls(List.of(source));
-    dispatcher = new Dispatcher(tracker, store, controls, () -> now, Runnable::run);
+    dispatcher = new Dispatcher(tracker, store, controls, () -> now, task -> soon.execute(task));
     commands = new Commands(store, tracker, dispatcher, controls, () -> now);
     actions = new Actions(store, tracker, dispatcher, controls, () -> now);
   }

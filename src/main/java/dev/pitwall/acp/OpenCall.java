@@ -31,6 +31,7 @@ final class OpenCall {
   private String output = "";
   private @Nullable Integer exitCode;
   private List<FileChange> changes = List.of();
+  private List<FileChange> told = List.of();
   private String diff = "";
 
   OpenCall(String id, RelativePaths folder) {
@@ -48,6 +49,9 @@ final class OpenCall {
     ToolText.paths(update.path("rawInput")).forEach(this::path);
     update.path("locations").forEach(location -> path(location.path("path").asText("")));
     content(update.path("content"));
+    if (kind == ToolKind.EDIT && changes.isEmpty()) {
+      told = ToolText.change(update.path("rawInput"), folder).map(List::of).orElse(told);
+    }
     var raw = update.path("rawOutput");
     ToolText.output(raw).ifPresent(this::output);
     exitCode =
@@ -121,13 +125,18 @@ final class OpenCall {
   }
 
   String title() {
-    return !title.isEmpty() ? title : Plain.line(command, TITLE_LENGTH);
+    if (!title.isEmpty()) {
+      return title;
+    }
+    return command.isEmpty() && !paths.isEmpty()
+        ? paths.iterator().next()
+        : Plain.line(command, TITLE_LENGTH);
   }
 
-  /** Whether it is known well enough to be shown: commands are announced before they are told. */
+  /** Whether it is known well enough to be shown: calls are announced before they are told. */
   boolean begun() {
-    return !title().isEmpty()
-        && !(executes() && command.isEmpty() && !status.equals("in_progress"));
+    boolean announced = status.isEmpty() || status.equals("pending");
+    return !announced || !command.isEmpty() || !paths.isEmpty();
   }
 
   boolean over() {
@@ -148,7 +157,8 @@ final class OpenCall {
   }
 
   LogEntry.ToolCall entry(Instant at, ToolStatus ended) {
-    var detail = new Detail(List.copyOf(paths), command, exitCode, output, changes);
+    var made = changes.isEmpty() && ended == ToolStatus.COMPLETED ? told : changes;
+    var detail = new Detail(List.copyOf(paths), command, exitCode, output, made);
     return new LogEntry.ToolCall(at, id, kind(), title(), ended, detail);
   }
 

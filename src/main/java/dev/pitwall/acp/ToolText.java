@@ -1,10 +1,12 @@
 package dev.pitwall.acp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pitwall.session.LogEntry.FileChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads what agents put into {@code rawInput}, {@code rawOutput} and {@code content}, where the
@@ -14,6 +16,9 @@ final class ToolText {
   private static final List<String> COMMANDS = List.of("command", "cmd", "script");
   private static final List<String> PATHS =
       List.of("filePath", "file_path", "path", "abs_path", "absolute_path", "notebook_path");
+  private static final List<String> BEFORE = List.of("oldString", "old_string", "old_str");
+  private static final List<String> AFTER = List.of("newString", "new_string", "new_str");
+  private static final List<String> WRITTEN = List.of("content", "file_text", "contents");
   private static final List<String> OUTPUTS =
       List.of("output", "formatted_output", "aggregated_output", "stdout", "result", "content");
   private static final List<String> EXITS =
@@ -50,11 +55,21 @@ final class ToolText {
   }
 
   static List<String> paths(JsonNode rawInput) {
-    return PATHS.stream()
-        .map(rawInput::path)
-        .filter(JsonNode::isTextual)
-        .map(JsonNode::asText)
-        .toList();
+    return all(rawInput, PATHS).toList();
+  }
+
+  /** A change as an edit tool was told to make it, for agents that show no diff. */
+  static Optional<FileChange> change(JsonNode rawInput, RelativePaths folder) {
+    var path = all(rawInput, PATHS).findFirst().map(folder::of);
+    var before = all(rawInput, BEFORE).findFirst().orElse("");
+    var after = Stream.concat(all(rawInput, AFTER), all(rawInput, WRITTEN)).findFirst();
+    return path.isPresent() && after.isPresent()
+        ? Optional.of(LineDiff.of(path.get(), before, after.get()))
+        : Optional.empty();
+  }
+
+  private static Stream<String> all(JsonNode node, List<String> keys) {
+    return keys.stream().map(node::path).filter(JsonNode::isTextual).map(JsonNode::asText);
   }
 
   /** What a tool returned as text; empty when it is not there. */
@@ -62,8 +77,7 @@ final class ToolText {
     if (rawOutput.isTextual()) {
       return Optional.of(rawOutput.asText());
     }
-    var found =
-        OUTPUTS.stream().map(rawOutput::path).filter(JsonNode::isTextual).map(JsonNode::asText);
+    var found = all(rawOutput, OUTPUTS);
     var errors = rawOutput.path("stderr").asText("");
     return found
         .findFirst()

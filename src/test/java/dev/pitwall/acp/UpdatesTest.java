@@ -186,6 +186,21 @@ class UpdatesTest {
     assertEquals("Applied.\n", detail.output());
   }
 
+  @Test
+  void aFileThatIsWrittenWithoutADiffCountsAsItWasToldTo() throws Exception {
+    take(
+        "{'sessionUpdate':'tool_call','toolCallId':'c','title':'write','kind':'edit',"
+            + "'status':'pending','locations':[],'rawInput':{}}");
+    take(
+        "{'sessionUpdate':'tool_call_update','toolCallId':'c','status':'in_progress',"
+            + "'locations':[{'path':'NOTE.md'}],"
+            + "'rawInput':{'filePath':'NOTE.md','content':'one\\ntwo\\n'}}");
+    take("{'sessionUpdate':'tool_call_update','toolCallId':'c','status':'completed'}");
+
+    assertEquals(List.of(new FileChange("NOTE.md", 2, 0)), detail().changes());
+    assertEquals(List.of("editing `NOTE.md`"), activities);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

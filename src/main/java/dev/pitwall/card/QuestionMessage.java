@@ -52,7 +52,9 @@ public final class QuestionMessage {
     var question = asked.question();
     var title = text(question.title()).fit(TITLE);
     var blocks = new ArrayList<Block>();
-    blocks.add(new Block.Section(concat(sign(Sign.NEEDS_ANSWER), text(" "), bold(title))));
+    // Answered, it asks for nothing any more.
+    var sign = asked.open() ? concat(sign(Sign.NEEDS_ANSWER), text(" ")) : Mrkdwn.EMPTY;
+    blocks.add(new Block.Section(concat(sign, bold(title))));
     if (!question.detail().isBlank()) {
       blocks.add(new Block.Code(question.detail()));
     }

@@ -17,7 +17,11 @@ import dev.pitwall.session.LogPage;
 import dev.pitwall.session.PullRequest;
 import dev.pitwall.session.Question;
 import dev.pitwall.session.Question.OptionKind;
+import dev.pitwall.session.Refusal;
+import dev.pitwall.session.SessionFilter;
+import dev.pitwall.session.SessionPage;
 import dev.pitwall.session.SessionState;
+import dev.pitwall.session.SessionStore.Counts;
 import dev.pitwall.session.StopRequest;
 import dev.pitwall.session.Task;
 import dev.pitwall.session.Validations;
@@ -92,6 +96,23 @@ class HostileTextTest {
                   Mrkdwn.concat(
                       Mrkdwn.text("x "), Mrkdwn.link("https://slack.com/" + text.length(), text)),
                   Mrkdwn.quote(Mrkdwn.concat(Mrkdwn.text("x "), Mrkdwn.lines(text))))));
+    }
+  }
+
+  @Test
+  void noListSaysMoreThanItShould() {
+    for (int round = 0; round < ROUNDS / 10; round++) {
+      var sessions =
+          states().stream()
+              .map(s -> (s instanceof SessionState.Ended e ? cards().ended(e, 9) : cards().in(s)))
+              .map(Cards::session)
+              .toList();
+      var place = SessionPage.Place.first(SessionFilter.ALL);
+      var page = new SessionPage(place, sessions, false, new Counts(1, 2, 3));
+      Harmless.check(SessionList.of(page, BOB, START));
+      for (var session : sessions) {
+        Harmless.check(Message.of(RefusalSentence.of(new Refusal.AlreadyOver(session))));
+      }
     }
   }
 

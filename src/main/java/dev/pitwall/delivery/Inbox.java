@@ -13,11 +13,16 @@ public interface Inbox {
    */
   boolean keep(Item item);
 
-  /** The request is done. */
-  void done(String id, Instant now);
+  /** The requests are done. */
+  void done(List<String> ids, Instant now);
 
-  /** Requests kept and not done, oldest first: to be done after a restart. */
-  List<Item> open();
+  /**
+   * Requests kept and not done, oldest first: to be done after a restart, or when there were too
+   * many to keep in mind.
+   *
+   * @param most no more than so many
+   */
+  List<Item> open(int most);
 
   /** Forgets done requests older than the time; a few at a time. */
   void forget(Instant doneBefore);

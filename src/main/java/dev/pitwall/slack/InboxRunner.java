@@ -15,21 +15,24 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does what stands in the inbox. */
-public final class InboxRunner {
+public final class InboxRunner implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(InboxRunner.class);
   private static final int LANES = 4;
   private static final Duration PATIENCE = Duration.ofMillis(20);
+  private static final int IN_MEMORY = 1_000;
 
-  private final Inbox inbox;
   private final Routes routes;
   private final Replies replies;
-  private final InstantSource clock;
   private final Duration slackWaits;
-  private final Lanes lanes = new Lanes(LANES, PATIENCE);
+  private final Rush rush = new Rush(System::nanoTime);
+  private final Backlog backlog;
+  private final DoneNotes notes;
+  private final Lanes lanes;
 
   /**
    * A runner of these commands and actions.
@@ -55,44 +58,61 @@ public final class InboxRunner {
    */
   InboxRunner(
       Inbox inbox, Routes routes, Replies replies, InstantSource clock, Duration slackWaits) {
-    this.inbox = inbox;
     this.routes = routes;
     this.replies = replies;
-    this.clock = clock;
     this.slackWaits = slackWaits;
+    this.backlog = new Backlog(inbox, IN_MEMORY);
+    this.notes = new DoneNotes(inbox, clock, backlog::forget);
+    this.lanes = new Lanes(LANES, PATIENCE, this::next, rush::lasts);
   }
 
   /** Does what was not done when Pitwall last ran; comes once, before new requests do. */
   public void resume() {
-    var open = inbox.open();
-    if (!open.isEmpty()) {
-      log.info("Doing {} requests that were kept when Pitwall last ran", open.size());
-    }
-    open.forEach(item -> {
-      if (LeanBody.isSubmission(item.body())) {
-        // Who sent it off was told that it did not work and still has the modal, all filled in.
-        log.warn("A dialog sent off as Pitwall stopped was not taken; its sender was told");
-        done(item);
-      } else {
-        later(item);
-      }
-    });
+    lanes.wake();
   }
 
-  /** How many requests wait to be done. */
+  /** How many requests wait to be done, as far as they are in memory. */
   public int waiting() {
-    return lanes.waiting();
+    return backlog.waiting();
+  }
+
+  /**
+   * Is about to be kept: {@link #later}, {@link #answerTo} or {@link #drop} follows.
+   *
+   * @return false when it is known: Slack sends it again, and the first still waits or runs
+   */
+  boolean expect(Item item) {
+    rush.one();
+    return backlog.expect(item.id());
+  }
+
+  /** It was not kept. */
+  void drop(Item item) {
+    backlog.forget(List.of(item.id()));
   }
 
   /** Does it soon, after those that came before. */
   void later(Item item) {
-    lanes.add(() -> {
-      try {
+    backlog.add(item);
+    lanes.wake();
+  }
+
+  private @Nullable Runnable next() {
+    var item = backlog.next();
+    return item == null ? null : () -> run(item);
+  }
+
+  private void run(Item item) {
+    try {
+      if (LeanBody.isSubmission(item.body())) {
+        // Who sent it off was told that it did not work and still has the modal, all filled in.
+        log.warn("A dialog sent off as Pitwall stopped was not taken; its sender was told");
+      } else {
         routes.run(item).ifPresent(replies::send);
-      } finally {
-        done(item);
       }
-    });
+    } finally {
+      notes.add(item.id());
+    }
   }
 
   /** Does a submission now; what Slack is to be told, in time. */
@@ -106,7 +126,7 @@ public final class InboxRunner {
           } catch (RuntimeException e) {
             run.completeExceptionally(e);
           }
-          done(item);
+          notes.add(item.id());
         });
     try {
       var outcome = run.get(slackWaits.toNanos(), TimeUnit.NANOSECONDS);
@@ -125,11 +145,9 @@ public final class InboxRunner {
     Thread.ofVirtual().name("file").start(() -> replies.send(outcome));
   }
 
-  private void done(Item item) {
-    try {
-      inbox.done(item.id(), clock.instant());
-    } catch (RuntimeException e) {
-      log.error("Can't note that a request is done; it will be done again after a restart", e);
-    }
+  /** Begins nothing more; what is not begun is done after the next start. */
+  @Override
+  public void close() {
+    lanes.close();
   }
 }

@@ -3,54 +3,74 @@ package dev.pitwall.slack;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Begins tasks in the order in which they came, each on a virtual thread, only a few at a time, so
+ * Begins tasks in the order in which they come, each on a virtual thread, only a few at a time, so
  * that a backlog leaves the processors to others. A task that takes long does so by waiting for
  * somebody; it gives its lane to the next.
  */
-final class Lanes {
+final class Lanes implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Lanes.class);
+  private static final int GIVE_WAY_MILLIS = 5;
 
   private final Semaphore free;
   private final Duration patience;
-  private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger unbegun = new AtomicInteger();
+  private final Supplier<@Nullable Runnable> tasks;
+  private final BooleanSupplier rush;
+  private final AtomicInteger signals = new AtomicInteger();
   private final Queue<Lane> taken = new ArrayDeque<>();
+  private volatile boolean closed;
 
   /**
    * @param patience how long a task may keep its lane while others wait
+   * @param tasks gives the next task, null when there is none; asked by one thread at a time
+   * @param rush whether there are things more urgent: each task gives way to them, five
+   *     milliseconds at most
    */
-  Lanes(int lanes, Duration patience) {
+  Lanes(int lanes, Duration patience, Supplier<@Nullable Runnable> tasks, BooleanSupplier rush) {
     this.free = new Semaphore(lanes);
     this.patience = patience;
+    this.tasks = tasks;
+    this.rush = rush;
   }
 
-  void add(Runnable task) {
-    waiting.add(task);
-    if (unbegun.getAndIncrement() == 0) {
+  /** There is something to do. */
+  void wake() {
+    if (signals.getAndIncrement() == 0) {
       Thread.ofVirtual().name("lanes").start(this::begin);
     }
   }
 
-  /** How many tasks are not begun. */
-  int waiting() {
-    return waiting.size();
+  private void begin() {
+    int seen = 1;
+    do {
+      for (var task = next(); task != null; task = next()) {
+        begin(task);
+      }
+      seen = signals.addAndGet(-seen);
+    } while (seen > 0);
   }
 
-  private void begin() {
-    do {
-      var lane = take();
-      var task = waiting.remove();
-      Thread.ofVirtual().name("inbox").start(() -> run(task, lane));
-    } while (unbegun.decrementAndGet() > 0);
+  private @Nullable Runnable next() {
+    return closed ? null : tasks.get();
+  }
+
+  private void begin(Runnable task) {
+    for (int i = 0; i < GIVE_WAY_MILLIS && rush.getAsBoolean(); i++) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    var lane = take();
+    Thread.ofVirtual().name("inbox").start(() -> run(task, lane));
   }
 
   private static void run(Runnable task, Lane lane) {
@@ -78,6 +98,12 @@ final class Lanes {
     var lane = new Lane();
     taken.add(lane);
     return lane;
+  }
+
+  /** Begins nothing more. */
+  @Override
+  public void close() {
+    closed = true;
   }
 
   /** A place among the few. */

@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class SlackEndpoint extends HttpServlet {
   private static final long serialVersionUID = 1;
   private static final Logger log = LoggerFactory.getLogger(SlackEndpoint.class);
-  private static final int LARGEST_BODY = 1 << 20;
 
   private final transient RequestSignature signature;
   private final transient Inbox inbox;
@@ -61,7 +60,7 @@ public final class SlackEndpoint extends HttpServlet {
     if (!request.getMethod().equals("POST")) {
       response.setHeader("Allow", "POST");
       refuse(request, response, 405, "Slack sends POST requests here.");
-    } else if (request.getContentLengthLong() > LARGEST_BODY) {
+    } else if (request.getContentLengthLong() > RequestBody.LARGEST) {
       tooLarge(request, response);
     } else if (!readable(request)) {
       refuse(request, response, 415, "Slack sends a form or JSON here, not compressed.");
@@ -78,16 +77,19 @@ public final class SlackEndpoint extends HttpServlet {
             request.getHeaders(RequestSignature.SIGNATURE));
     switch (claim) {
       case Unfit(var why) -> unsigned(request, response, why);
-      case Made made -> {
-        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-          tooLarge(request, response);
-        } else if (!signature.holds(made, body)) {
-          unsigned(request, response, "its signature is not made with this signing secret");
-        } else {
-          answer(request, response, body);
-        }
-      }
+      case Made made -> verified(made, request, response);
+    }
+  }
+
+  private void verified(Made claim, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    byte[] body = RequestBody.read(request);
+    if (body.length > RequestBody.LARGEST) {
+      tooLarge(request, response);
+    } else if (!signature.holds(claim, body)) {
+      unsigned(request, response, "its signature is not made with this signing secret");
+    } else {
+      answer(request, response, body);
     }
   }
 
@@ -110,7 +112,8 @@ public final class SlackEndpoint extends HttpServlet {
   private void take(Work work, HttpServletResponse response) throws IOException {
     long begun = System.nanoTime();
     var item = new Item(work.id(), work.kind(), work.body(), clock.instant());
-    boolean fresh;
+    boolean expected = runner.expect(item);
+    boolean fresh = false;
     try {
       fresh = inbox.keep(item);
     } catch (RuntimeException e) {
@@ -118,6 +121,10 @@ public final class SlackEndpoint extends HttpServlet {
       failures.say(more -> log.error("Can't keep a request of Slack's{}", more, e));
       PlainAnswer.send(response, 503, "Pitwall can't keep requests now. Try again soon.");
       return;
+    } finally {
+      if (!fresh && expected) {
+        runner.drop(item);
+      }
     }
     if (!fresh) {
       meters.repeated();

@@ -13,7 +13,6 @@ public final class InboxTable implements Inbox {
       """
       INSERT INTO inbox (id, kind, body, received_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
       """;
-  private static final String DONE = "UPDATE inbox SET done_at = ? WHERE id = ?";
   private static final int STEP = 500;
 
   private final Database database;
@@ -36,22 +35,18 @@ public final class InboxTable implements Inbox {
   }
 
   @Override
-  public void done(String id, Instant now) {
-    database.writeOne(sql -> {
-      try (var update = sql.prepare(DONE)) {
-        update.setLong(1, now.toEpochMilli());
-        update.setString(2, id);
-        return update.executeUpdate();
-      }
-    });
+  public void done(List<String> ids, Instant now) {
+    database.writeOne(
+        sql -> sql.dsl().update(INBOX).set(INBOX.DONE_AT, now).where(INBOX.ID.in(ids)).execute());
   }
 
   @Override
-  public List<Item> open() {
+  public List<Item> open(int most) {
     return database.read(dsl ->
         dsl.selectFrom(INBOX)
             .where(INBOX.DONE_AT.isNull())
             .orderBy(INBOX.RECEIVED_AT, INBOX.ID)
+            .limit(most)
             .fetch(
                 row -> new Item(row.getId(), row.getKind(), row.getBody(), row.getReceivedAt())));
   }

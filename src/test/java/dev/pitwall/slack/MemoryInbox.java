@@ -13,6 +13,7 @@ final class MemoryInbox implements Inbox {
   private final Map<String, Item> kept = new LinkedHashMap<>();
   private final Set<String> done = new HashSet<>();
   private boolean full;
+  private boolean broken;
 
   @Override
   public synchronized boolean keep(Item item) {
@@ -23,25 +24,28 @@ final class MemoryInbox implements Inbox {
   }
 
   @Override
-  public synchronized void done(String id, Instant now) {
-    done.add(id);
+  public synchronized void done(List<String> ids, Instant now) {
+    done.addAll(ids);
     notifyAll();
   }
 
   synchronized void untilDone() throws InterruptedException {
     long deadline = System.nanoTime() + 5_000_000_000L;
-    while (!open().isEmpty()) {
+    while (!open(1).isEmpty()) {
       long left = (deadline - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
-        throw new AssertionError("not done within five seconds: " + open());
+        throw new AssertionError("not done within five seconds: " + open(9));
       }
       wait(left);
     }
   }
 
   @Override
-  public synchronized List<Item> open() {
-    return kept.values().stream().filter(item -> !done.contains(item.id())).toList();
+  public synchronized List<Item> open(int most) {
+    if (broken) {
+      throw new IllegalStateException("disk I/O error");
+    }
+    return kept.values().stream().filter(item -> !done.contains(item.id())).limit(most).toList();
   }
 
   @Override
@@ -51,6 +55,10 @@ final class MemoryInbox implements Inbox {
 
   synchronized void full(boolean now) {
     full = now;
+  }
+
+  synchronized void broken(boolean now) {
+    broken = now;
   }
 
   synchronized List<Item> all() {

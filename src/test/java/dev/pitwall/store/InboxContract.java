@@ -35,7 +35,7 @@ abstract class InboxContract {
   void aRequestIsKeptOnce() {
     assertTrue(inbox.keep(item("a", 0)));
     assertFalse(inbox.keep(item("a", 1)));
-    assertEquals(List.of(item("a", 0)), inbox.open());
+    assertEquals(List.of(item("a", 0)), inbox.open(10));
   }
 
   @Test
@@ -43,26 +43,34 @@ abstract class InboxContract {
     inbox.keep(item("b", 2));
     inbox.keep(item("c", 3));
     inbox.keep(item("a", 1));
-    inbox.done("c", NOW);
+    inbox.done(List.of("c"), NOW);
 
-    assertEquals(List.of(item("a", 1), item("b", 2)), new InboxTable(on().reopened()).open());
+    assertEquals(List.of(item("a", 1), item("b", 2)), new InboxTable(on().reopened()).open(10));
+  }
+
+  @Test
+  void theOldestComeFirstWhenOnlySomeAreWanted() {
+    IntStream.range(0, 30).forEach(i -> inbox.keep(item("i" + i, 30 - i)));
+    inbox.done(List.of("i29", "i27", "unknown"), NOW);
+
+    assertEquals(List.of(item("i28", 2), item("i26", 4)), inbox.open(2));
   }
 
   @Test
   void aRequestThatIsDoneIsStillKnown() {
     inbox.keep(item("a", 0));
-    inbox.done("a", NOW);
+    inbox.done(List.of("a"), NOW);
 
     assertFalse(inbox.keep(item("a", 5)));
-    assertEquals(List.of(), inbox.open());
+    assertEquals(List.of(), inbox.open(10));
   }
 
   @Test
   void onlyOldDoneRequestsAreForgotten() {
     IntStream.range(0, 1_200).forEach(i -> inbox.keep(item("old" + i, 0)));
-    IntStream.range(0, 1_200).forEach(i -> inbox.done("old" + i, NOW.plusSeconds(1)));
+    inbox.done(IntStream.range(0, 1_200).mapToObj(i -> "old" + i).toList(), NOW.plusSeconds(1));
     inbox.keep(item("new", 0));
-    inbox.done("new", NOW.plusSeconds(10));
+    inbox.done(List.of("new"), NOW.plusSeconds(10));
     inbox.keep(item("open", 0));
 
     inbox.forget(NOW.plusSeconds(10));

@@ -191,7 +191,7 @@ class GroupCommitTest {
       thread.join();
     }
 
-    assertEquals(64 * 20, inbox.open().size());
+    assertEquals(64 * 20, inbox.open(2_000).size());
   }
 
   @Test
@@ -200,7 +200,7 @@ class GroupCommitTest {
     sqlite.database().close();
 
     var write = assertThrows(StoreException.class, () -> inbox.keep(item("a")));
-    var read = assertThrows(StoreException.class, inbox::open);
+    var read = assertThrows(StoreException.class, () -> inbox.open(1));
 
     assertEquals("The database is closed: Pitwall is stopping. Try again.", write.getMessage());
     assertEquals(write.getMessage(), read.getMessage());

@@ -90,6 +90,7 @@ final class App implements AutoCloseable {
             new Actions(sessions, tracker, dispatcher, controls, clock).all(),
             slack,
             clock);
+    registry.gauge("pitwall.inbox.waiting", requests, InboxRunner::waiting);
     courier =
         new Courier(
             new DeliveryTables(database, config.digestEvery()),
@@ -163,6 +164,7 @@ final class App implements AutoCloseable {
   @Override
   public void close() {
     http.close();
+    requests.close();
     chores.close();
     for (var control : controls.all()) {
       control.close();

@@ -57,18 +57,23 @@ final class Numbers {
         : sets.stream().flatMapToLong(LongStream::of).sorted().distinct().toArray();
   }
 
-  static long[] intersection(long[] a, long[] b) {
-    var both = new long[Math.min(a.length, b.length)];
+  /** Those that an encoded set has too. */
+  static long[] intersection(long[] numbers, byte[] encoded) {
+    var both = new long[numbers.length];
     int count = 0;
-    for (int i = 0, j = 0; i < a.length && j < b.length; ) {
-      if (a[i] == b[j]) {
-        both[count++] = a[i];
-        i++;
+    long last = 0;
+    for (int i = 0, j = 0; i < encoded.length && j < numbers.length; i++) {
+      long distance = 0;
+      int shift = 0;
+      for (; encoded[i] < 0; i++, shift += 7) {
+        distance |= (long) (encoded[i] & 0x7f) << shift;
+      }
+      last += distance | (long) encoded[i] << shift;
+      while (j < numbers.length && numbers[j] < last) {
         j++;
-      } else if (a[i] < b[j]) {
-        i++;
-      } else {
-        j++;
+      }
+      if (j < numbers.length && numbers[j] == last) {
+        both[count++] = last;
       }
     }
     return Arrays.copyOf(both, count);

@@ -22,6 +22,7 @@ import dev.pitwall.store.schema.tables.records.SessionRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -90,8 +91,28 @@ final class SessionRows {
         .fetchOptional(row -> session(row.value1()));
   }
 
-  /** The columns that change. */
-  static SessionRecord row(Session session) {
+  /** What is stored of the next revision: only keys that differ, the others stay indexed as is. */
+  static SessionRecord changes(Session before, Session next) {
+    var row = row(next);
+    var old = keys(before);
+    for (var key : old.fields()) {
+      if (old.touched(key) && Objects.equals(old.get(key), row.get(key))) {
+        row.touched(key, false);
+      }
+    }
+    return row;
+  }
+
+  private static SessionRecord row(Session session) {
+    var row = keys(session);
+    row.setLogSize(session.logSize());
+    row.setRevision(session.revision());
+    row.setBody(Json.write(session));
+    return row;
+  }
+
+  /** The indexed columns that change. */
+  private static SessionRecord keys(Session session) {
     var row = new SessionRecord();
     var person = session.task().requestedBy();
     row.setRef(session.ref() == null ? null : session.ref().id());
@@ -101,10 +122,7 @@ final class SessionRows {
     row.setWaiting(session.state() instanceof SessionState.WaitingForUser);
     row.setEndedAt(session.times().ended());
     row.setStopPendingAt(stopPending(session));
-    row.setLogSize(session.logSize());
-    row.setRevision(session.revision());
     row.setWords(TitleWords.line(session.task().title()));
-    row.setBody(Json.write(session));
     return row;
   }
 

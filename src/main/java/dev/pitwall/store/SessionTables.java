@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sessions in the database. */
 public final class SessionTables implements SessionStore {
-  private static final int STRETCH = 4096;
-
   private final Database database;
   private final Duration gather;
   private final InstantSource clock;
@@ -35,7 +33,7 @@ public final class SessionTables implements SessionStore {
    * @param gather how long log entries are gathered before they are shown as one digest
    */
   public SessionTables(Database database, Duration gather, InstantSource clock) {
-    this(database, gather, clock, STRETCH);
+    this(database, gather, clock, TermIndex.LENGTH);
   }
 
   SessionTables(Database database, Duration gather, InstantSource clock, int stretch) {

@@ -71,7 +71,7 @@ final class SessionTransaction implements Transaction {
     var before = find(next.id()).orElseThrow(() -> new StoreException(outOfDate(next), null));
     int rows =
         dsl.update(SESSION)
-            .set(SessionRows.row(next))
+            .set(SessionRows.changes(before, next))
             .where(SESSION.ID.eq(next.id().text()))
             .and(SESSION.REVISION.eq(next.revision() - 1))
             .execute();

@@ -20,6 +20,9 @@ import org.jooq.DSLContext;
  * bounded, so neither a write nor a page of a list grows with the number of all sessions.
  */
 final class TermIndex {
+  /** How many sessions a stretch holds: lists of terms stay short, stretches few. */
+  static final int LENGTH = 4096;
+
   private static final int PER_MILLISECOND = 4096;
 
   private final DSLContext dsl;
@@ -35,7 +38,7 @@ final class TermIndex {
 
   /** A number for a new session: in order of creation, in that of storing within a millisecond. */
   long number(Session session) {
-    long first = session.times().created().toEpochMilli() * PER_MILLISECOND;
+    long first = firstNumber(session);
     while (true) {
       var last =
           dsl.select(max(SESSION.NR))
@@ -52,6 +55,11 @@ final class TermIndex {
       }
       first += PER_MILLISECOND;
     }
+  }
+
+  /** Of its millisecond. */
+  static long firstNumber(Session session) {
+    return session.times().created().toEpochMilli() * PER_MILLISECOND;
   }
 
   /** A new session; to be called before its row is stored. */

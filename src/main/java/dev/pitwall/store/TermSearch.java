@@ -3,98 +3,82 @@ package dev.pitwall.store;
 import dev.pitwall.store.Terms.Wanted;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
- * Finds the newest sessions that have all of some terms. Stretches of sessions in which one of the
- * terms does not occur are passed over without looking at any session.
+ * Finds the newest sessions that have all of some terms, without looking at any session: by the
+ * lists of a few stretches at a time, of the rarest term first.
  */
 final class TermSearch {
-  // The newest stretch up to a bound in which a term occurs.
-  private static final String NEXT =
+  private static final String STRETCHES =
       """
-      SELECT first_nr FROM stretch
-      WHERE workspace = ? AND first_nr <= ? AND EXISTS (
-        SELECT 1 FROM term
-        WHERE term.workspace = stretch.workspace AND term.stretch = stretch.first_nr
-          AND term.term >= ? AND term.term <= ?)
-      ORDER BY first_nr DESC LIMIT 1
+      SELECT first_nr FROM stretch WHERE workspace = ? AND first_nr <= ?
+      ORDER BY first_nr DESC LIMIT ?
       """;
-  private static final String NUMBERS =
-      "SELECT numbers FROM term WHERE workspace = ? AND stretch = ? AND term >= ? AND term <= ?";
-  private static final long NO_STRETCH = Long.MIN_VALUE;
+  private static final int MOST_AT_ONCE = 64;
 
   private final Sql sql;
   private final String workspace;
-  private final List<Wanted> wanted;
+  private final List<TermLists> terms;
 
   TermSearch(Sql sql, String workspace, List<Wanted> wanted) {
     this.sql = sql;
     this.workspace = workspace;
-    this.wanted = wanted;
+    this.terms = new ArrayList<>(wanted.stream().map(TermLists::new).toList());
   }
 
   /** Up to so many numbers below the bound, the greatest ones; ascending. */
   long[] newest(long bound, int limit) throws SQLException {
     var found = Numbers.NONE;
-    long stretch = common(bound);
-    while (stretch != NO_STRETCH && found.length < limit) {
-      var here = Numbers.below(all(stretch), bound);
-      int rest = Math.min(here.length, limit - found.length);
-      found = Numbers.union(List.of(Numbers.last(here, rest), found));
-      stretch = common(stretch - 1);
+    long rest = bound - 1;
+    // What many sessions match is found at once; for what few match, ever more is looked through.
+    for (int atOnce = 2; found.length < limit; atOnce = Math.min(atOnce * 2, MOST_AT_ONCE)) {
+      var stretches = stretches(rest, atOnce);
+      if (stretches.isEmpty()) {
+        break;
+      }
+      for (var here : common(stretches).descendingMap().values()) {
+        var some = Numbers.below(here, bound);
+        some = Numbers.last(some, Math.min(some.length, limit - found.length));
+        found = Numbers.union(List.of(some, found));
+      }
+      rest = stretches.getLast() - 1;
     }
     return found;
   }
 
-  /** The newest stretch up to the bound in which every term occurs. */
-  private long common(long bound) throws SQLException {
-    long stretch = bound;
-    int agreed = 0;
-    for (int i = 0; agreed < wanted.size(); i = (i + 1) % wanted.size()) {
-      long next = next(wanted.get(i), stretch);
-      if (next == NO_STRETCH) {
-        return NO_STRETCH;
-      }
-      agreed = next == stretch ? agreed + 1 : 1;
-      stretch = next;
-    }
-    return stretch;
-  }
-
-  private long next(Wanted term, long bound) throws SQLException {
-    try (var query = sql.prepare(NEXT)) {
+  /** The newest ones up to a number, newest first. */
+  private List<Long> stretches(long bound, int limit) throws SQLException {
+    var stretches = new ArrayList<Long>();
+    try (var query = sql.prepare(STRETCHES)) {
       query.setString(1, workspace);
       query.setLong(2, bound);
-      query.setString(3, term.from());
-      query.setString(4, term.to());
-      try (var rows = query.executeQuery()) {
-        return rows.next() ? rows.getLong(1) : NO_STRETCH;
-      }
-    }
-  }
-
-  private long[] all(long stretch) throws SQLException {
-    var common = numbers(wanted.getFirst(), stretch);
-    for (var term : wanted.subList(1, wanted.size())) {
-      common = common.length == 0 ? common : Numbers.intersection(common, numbers(term, stretch));
-    }
-    return common;
-  }
-
-  private long[] numbers(Wanted term, long stretch) throws SQLException {
-    try (var query = sql.prepare(NUMBERS)) {
-      query.setString(1, workspace);
-      query.setLong(2, stretch);
-      query.setString(3, term.from());
-      query.setString(4, term.to());
-      var lists = new ArrayList<long[]>();
+      query.setInt(3, limit);
       try (var rows = query.executeQuery()) {
         while (rows.next()) {
-          lists.add(Numbers.decode(rows.getBytes(1)));
+          stretches.add(rows.getLong(1));
         }
       }
-      return Numbers.union(lists);
     }
+    return stretches;
+  }
+
+  /** By stretch, the numbers that have every term. */
+  private NavigableMap<Long, long[]> common(List<Long> stretches) throws SQLException {
+    terms.sort(Comparator.comparingDouble(TermLists::density));
+    long from = stretches.getLast();
+    long to = stretches.getFirst();
+    NavigableMap<Long, long[]> common =
+        terms.getFirst().all(sql, workspace, from, to, stretches.size());
+    for (var term : terms.subList(1, terms.size())) {
+      if (common.isEmpty()) {
+        return new TreeMap<>();
+      }
+      common = term.among(common, sql, workspace, stretches.size());
+    }
+    return common;
   }
 }

@@ -4,6 +4,7 @@ import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionFilter;
 import dev.pitwall.session.SessionFilter.Group;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,7 @@ final class Terms {
     var wanted = new ArrayList<Wanted>();
     filter.words().stream()
         .flatMap(text -> TitleWords.of(text).stream())
+        .sorted(Comparator.comparingInt(String::length).reversed())
         .map(word -> Wanted.beginningWith(word(word)))
         .forEach(wanted::add);
     if (filter.group() == Group.DONE || filter.group() == Group.FAILED) {

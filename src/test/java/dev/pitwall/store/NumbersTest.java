@@ -36,7 +36,8 @@ class NumbersTest {
     assertArrayEquals(numbers(1, 3, 4, 5, 7), Numbers.with(some, 4));
     assertArrayEquals(numbers(1, 5, 7), Numbers.without(some, 3));
     assertArrayEquals(numbers(1, 2, 3, 5, 7), Numbers.union(List.of(some, numbers(2, 3))));
-    assertArrayEquals(numbers(3, 7), Numbers.intersection(some, numbers(0, 3, 4, 7, 9)));
+    assertArrayEquals(
+        numbers(3, 7), Numbers.intersection(some, Numbers.encode(numbers(0, 3, 4, 7, 9))));
     assertArrayEquals(numbers(1, 3), Numbers.below(some, 5));
     assertArrayEquals(numbers(1, 3), Numbers.below(some, 4));
     assertArrayEquals(numbers(5, 7), Numbers.from(some, 5));

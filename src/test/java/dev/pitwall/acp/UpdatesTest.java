@@ -35,7 +35,7 @@ class UpdatesTest {
   private final Updates updates =
       new Updates(
           "k3f9",
-          new RelativePaths(Path.of("/work/tree")),
+          new RelativePaths(Path.of("/srv/tree")),
           journal,
           () -> NOW,
           (_, task) -> alarms.add(task),
@@ -171,8 +171,8 @@ class UpdatesTest {
   void anEditTellsItsFilesRelativeToTheFolderAndItsLines() throws Exception {
     take(
         "{'sessionUpdate':'tool_call','toolCallId':'c','title':'Edit','kind':'edit',"
-            + "'locations':[{'path':'/work/tree/src/a.js','line':3}],'content':["
-            + "{'type':'diff','path':'/work/tree/src/a.js','oldText':'a\\nb','newText':'a\\nc\\nd'},"
+            + "'locations':[{'path':'/srv/tree/src/a.js','line':3}],'content':["
+            + "{'type':'diff','path':'/srv/tree/src/a.js','oldText':'a\\nb','newText':'a\\nc\\nd'},"
             + "{'type':'diff','path':'/etc/new','oldText':null,'newText':'x'}]}");
     take(
         "{'sessionUpdate':'tool_call_update','toolCallId':'c','status':'completed',"

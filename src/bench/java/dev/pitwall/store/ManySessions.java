@@ -89,6 +89,7 @@ public final class ManySessions {
             "",
             "main",
             person(people.next(random)),
+            "",
             null);
     boolean open = i >= count - Math.min(OPEN, count / 10);
     var ended = open ? null : created.plusSeconds(60 + random.nextInt(3600));
@@ -104,7 +105,9 @@ public final class ManySessions {
         new Sighting(created, false),
         new Work("pitwall/" + i, 2, 120, 4, 3, null, List.of()),
         new Times(created, ended == null ? created : ended, ended),
+        1,
         0,
+        "",
         1);
   }
 

@@ -6,6 +6,7 @@ import dev.pitwall.session.Capability;
 import dev.pitwall.session.Person;
 import dev.pitwall.session.Provider;
 import dev.pitwall.session.Repository;
+import dev.pitwall.session.RepositoryLookup;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionControl;
 import dev.pitwall.session.SessionEvent;
@@ -86,12 +87,22 @@ public final class LocalAgents implements SessionControl {
   }
 
   @Override
-  public List<Repository> repositories() {
+  public List<Repository> repositories(Person by) {
     return file.repositories().stream().map(RepositoryEntry::name).toList();
   }
 
   @Override
-  public List<String> agents(Repository repository) {
+  public RepositoryLookup repository(Repository typed, Person by) {
+    return file.repositories().stream()
+        .map(RepositoryEntry::name)
+        .filter(name -> name.fullName().equalsIgnoreCase(typed.fullName()))
+        .findFirst()
+        .<RepositoryLookup>map(RepositoryLookup.Found::new)
+        .orElseGet(RepositoryLookup.Absent::new);
+  }
+
+  @Override
+  public List<String> agents(Repository repository, Person by) {
     return objections.agents(repository);
   }
 
@@ -137,7 +148,7 @@ public final class LocalAgents implements SessionControl {
   }
 
   @Override
-  public ActOutcome stop(Session session, String reason) {
+  public ActOutcome stop(Session session, Person by, String reason) {
     if (session.ended()) {
       return new ActOutcome.Done();
     }
@@ -177,7 +188,7 @@ public final class LocalAgents implements SessionControl {
   }
 
   @Override
-  public ActOutcome archive(Session session) {
+  public ActOutcome archive(Session session, Person by) {
     return new ActOutcome.Refused("A local agent's session can't be put away.");
   }
 

@@ -5,6 +5,7 @@ import dev.pitwall.card.Reply;
 import dev.pitwall.card.StartForm;
 import dev.pitwall.card.StartModal;
 import dev.pitwall.session.Channel;
+import dev.pitwall.session.Person;
 import dev.pitwall.session.Planner;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.TaskRequest;
@@ -27,15 +28,16 @@ final class Again implements Action {
 
   @Override
   public Reply run(ActionRequest request) {
-    return onSession.see(request, (session, _) -> open(session, request.channel()));
+    return onSession.see(
+        request, (session, _) -> open(session, request.person(), request.channel()));
   }
 
   /** The dialog for that channel. */
-  Reply open(Session session, @Nullable Channel channel) {
+  Reply open(Session session, Person by, @Nullable Channel channel) {
     if (channel == null) {
       return new Reply.Silent();
     }
-    var form = new StartForm(TaskRequest.again(session), planner.choices(), channel, "");
+    var form = new StartForm(TaskRequest.again(session), planner.choices(by), channel, "");
     return StartModal.open(form);
   }
 }

@@ -49,7 +49,7 @@ final class CardMenu implements Action {
 
   private Reply choose(ActionRequest request, Session session, Channel channel, MenuChoice choice) {
     return switch (choice) {
-      case MenuChoice.Again() -> again.open(session, channel);
+      case MenuChoice.Again() -> again.open(session, request.person(), channel);
       case MenuChoice.LogFile() -> LogFile.reply(store, session, channel);
       case MenuChoice.Level(var level) ->
           onSession.allowed(request, session, () -> level(session, channel, level));

@@ -75,6 +75,7 @@ final class Mention implements Action {
       dispatcher.start(request.id(), task, request.person(), channel);
       return new Reply.Silent();
     }
-    return StartAnswer.of(plan, new StartForm(wanted, planner.choices(), channel, ""), false);
+    return StartAnswer.of(
+        plan, new StartForm(wanted, planner.choices(request.person()), channel, ""), false);
   }
 }

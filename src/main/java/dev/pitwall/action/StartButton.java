@@ -26,6 +26,6 @@ final class StartButton implements Action {
       return new Reply.Silent();
     }
     var wanted = StartForm.read(request.value());
-    return StartModal.open(new StartForm(wanted, planner.choices(), channel, ""));
+    return StartModal.open(new StartForm(wanted, planner.choices(request.person()), channel, ""));
   }
 }

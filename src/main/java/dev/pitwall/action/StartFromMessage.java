@@ -32,7 +32,8 @@ final class StartFromMessage implements Action {
     var message = SlackText.plain(request.messageText()).strip();
     var beginning = StartForm.beginning(message);
     var hint = beginning.equals(message) ? "" : MORE;
-    var form = new StartForm(TaskRequest.of(beginning), planner.choices(), channel, hint);
+    var form =
+        new StartForm(TaskRequest.of(beginning), planner.choices(request.person()), channel, hint);
     return StartModal.open(form);
   }
 }

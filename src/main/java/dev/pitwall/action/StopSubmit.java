@@ -8,6 +8,7 @@ import dev.pitwall.card.StartModal;
 import dev.pitwall.card.StopModal;
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.Dispatcher;
+import dev.pitwall.session.Person;
 import dev.pitwall.session.Planner;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.TaskRequest;
@@ -39,17 +40,18 @@ final class StopSubmit implements Action {
     var refusal = dispatcher.stopSoon(request.id(), session.id(), request.person(), reason);
     if (StopModal.RESTART.equals(request.inputs().get(StopModal.THEN))) {
       // Even when it was over already: the other half of what they want can still be done.
-      return again(session, new Channel(session.workspace(), channelId), refusal.isEmpty());
+      var channel = new Channel(session.workspace(), channelId);
+      return again(session, request.person(), channel, refusal.isEmpty());
     }
     return refusal.map(RefusalSentence::of).<Reply>map(Reply::of).orElseGet(Reply.Silent::new);
   }
 
-  private Reply again(Session session, Channel channel, boolean stopping) {
+  private Reply again(Session session, Person by, Channel channel, boolean stopping) {
     var hint =
         stopping
             ? "The session is being stopped. Make the task clearer, then start it again."
             : "The session is over already. Make the task clearer, then start it again.";
-    var form = new StartForm(TaskRequest.again(session), planner.choices(), channel, hint);
+    var form = new StartForm(TaskRequest.again(session), planner.choices(by), channel, hint);
     return StartModal.open(form) instanceof Reply.Open(var modal)
         ? new Reply.Update(modal)
         : new Reply.Silent();

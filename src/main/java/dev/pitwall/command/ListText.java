@@ -6,6 +6,7 @@ import dev.pitwall.session.Nearest;
 import dev.pitwall.session.Person;
 import dev.pitwall.session.Planner;
 import dev.pitwall.session.Repository;
+import dev.pitwall.session.RepositoryLookup;
 import dev.pitwall.session.SessionFilter;
 import dev.pitwall.session.SessionFilter.Group;
 import java.util.ArrayList;
@@ -95,14 +96,14 @@ final class ListText {
   }
 
   private void repository(String typed) {
-    var known = planner.repository(typed);
-    repository = known.or(() -> Repository.parse(typed)).orElse(null);
-    if (known.isPresent()) {
+    if (planner.repository(typed, reader) instanceof RepositoryLookup.Found(var known)) {
+      repository = known;
       return;
     }
+    repository = Repository.parse(typed).orElse(null);
     // It may have been configured once: its sessions are still to be found.
     var sentence =
-        unknown("repository", typed, planner.nearestRepository(typed).map("repo:"::concat));
+        unknown("repository", typed, planner.nearestRepository(typed, reader).map("repo:"::concat));
     if (repository == null) {
       wrong = sentence;
     } else {

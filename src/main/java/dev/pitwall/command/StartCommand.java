@@ -48,7 +48,7 @@ final class StartCommand implements Command {
       // The card says how it goes.
       return new Reply.Silent();
     }
-    var form = new StartForm(wanted, planner.choices(), request.channel(), "");
+    var form = new StartForm(wanted, planner.choices(request.person()), request.channel(), "");
     return StartAnswer.of(plan, form, true);
   }
 }

@@ -8,6 +8,8 @@ public enum Capability {
   /** Takes messages: at once or, without {@link #SAY_MID_TURN}, at the next turn. */
   SAY,
   SAY_MID_TURN,
+  /** Takes messages when it has ended: that begins another turn. */
+  FOLLOW_UP,
   ANSWER,
   ARCHIVE
 }

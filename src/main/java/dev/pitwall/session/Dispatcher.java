@@ -74,7 +74,7 @@ public final class Dispatcher {
   /** Stops a session. */
   public Answer stop(String actId, SessionId session, Person by, String reason) {
     var act = new Act(actId, session, by, clock.instant(), new Act.Stop(reason));
-    var refusal = tracker.askToStop(act, reason);
+    var refusal = askToStop(act, reason);
     if (refusal.isPresent()) {
       return new Answer.NotCarried(refusal.get());
     }
@@ -88,7 +88,7 @@ public final class Dispatcher {
    */
   public Optional<Refusal> stopSoon(String actId, SessionId session, Person by, String reason) {
     var act = new Act(actId, session, by, clock.instant(), new Act.Stop(reason));
-    var refusal = tracker.askToStop(act, reason);
+    var refusal = askToStop(act, reason);
     if (refusal.isEmpty()) {
       soon.execute(() -> carry(act));
     }
@@ -116,8 +116,10 @@ public final class Dispatcher {
    */
   public Optional<Refusal> answerSoon(
       String actId, SessionId session, Person by, String questionId, String optionId) {
-    var refusal = unanswerable(session, questionId, optionId);
     var act = new Act(actId, session, by, clock.instant(), new Act.Answer(questionId, optionId));
+    var refusal =
+        unanswerable(session, questionId, optionId)
+            .or(() -> store.find(session).flatMap(s -> objection(s, by, act.wish())));
     if (refusal.isEmpty() && tracker.begin(act)) {
       soon.execute(() -> carry(act));
     }
@@ -127,6 +129,20 @@ public final class Dispatcher {
   /** Puts a session away. */
   public Answer archive(String actId, SessionId session, Person by) {
     return simple(actId, session, by, new Act.Archive());
+  }
+
+  private Optional<Refusal> askToStop(Act act, String reason) {
+    var session = store.find(act.session()).filter(s -> !s.ended());
+    return session
+        .flatMap(s -> objection(s, act.by(), act.wish()))
+        .or(() -> tracker.askToStop(act, reason));
+  }
+
+  private Optional<Refusal> objection(Session session, Person by, Wish wish) {
+    return controls
+        .byId(session.task().provider())
+        .flatMap(control -> control.objection(session, by, wish))
+        .map(Refusal.NotAllowed::new);
   }
 
   /** Carries what was stored but not carried when Pitwall last ran. */
@@ -157,11 +173,20 @@ public final class Dispatcher {
     if (session.isEmpty()) {
       return new Answer.NotCarried(new Refusal.Unknown("session"));
     }
-    if (session.get().ended() && !(wish instanceof Act.Archive)) {
+    if (session.get().ended() && !possibleAfterEnd(session.get(), wish)) {
       return new Answer.NotCarried(new Refusal.AlreadyOver(session.get()));
+    }
+    var objection = objection(session.get(), by, wish);
+    if (objection.isPresent()) {
+      return new Answer.NotCarried(objection.get());
     }
     var act = new Act(actId, id, by, clock.instant(), wish);
     return tracker.begin(act) ? new Answer.Carried(carry(act)) : new Answer.Repeated();
+  }
+
+  private boolean possibleAfterEnd(Session session, Wish wish) {
+    return wish instanceof Act.Archive
+        || (wish instanceof Act.Say && controls.providerOf(session).can(Capability.FOLLOW_UP));
   }
 
   private ActOutcome carry(Act act) {
@@ -185,11 +210,11 @@ public final class Dispatcher {
   private static ActOutcome carry(Act act, Session session, SessionControl control) {
     return switch (act.wish()) {
       case Act.Start() -> control.start(session);
-      case Act.Stop(var reason) -> control.stop(session, reason);
+      case Act.Stop(var reason) -> control.stop(session, act.by(), reason);
       case Act.Say(var text) -> control.say(session, act.by(), text);
       case Act.Answer(var question, var option) ->
           control.answer(session, act.by(), question, option);
-      case Act.Archive() -> control.archive(session);
+      case Act.Archive() -> control.archive(session, act.by());
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.pitwall.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,38 +18,73 @@ public final class Planner {
     if (!wanted.doubtful().isEmpty()) {
       return unknownOption(wanted.doubtful());
     }
-    var known = controls.repositories();
-    if (known.isEmpty()) {
-      return new Plan.NoRepositories();
+    var known = controls.repositories(by);
+    if (wanted.repository().isBlank() && known.size() != 1) {
+      return withoutRepository(wanted, by, known);
     }
-    if (wanted.repository().isBlank() && known.size() > 1) {
+    var typed =
+        wanted.repository().isBlank() ? known.getFirst().fullName() : wanted.repository().strip();
+    var places = places(typed, by);
+    return places.found().isEmpty()
+        ? places
+            .why()
+            .<Plan>map(Plan.Objected::new)
+            .orElseGet(() -> unknownRepository(typed, by, known))
+        : plan(wanted, by, places.found());
+  }
+
+  private Plan withoutRepository(TaskRequest wanted, Person by, List<Repository> known) {
+    if (!known.isEmpty()) {
       return wanted.prompt().isBlank() ? new Plan.NoPrompt() : new Plan.WhichRepository(known);
     }
-    var repository =
-        wanted.repository().isBlank()
-            ? Optional.of(known.getFirst())
-            : repository(wanted.repository());
-    return repository
-        .flatMap(r -> controls.forRepository(r).map(control -> plan(wanted, by, r, control)))
-        .orElseGet(() -> unknownRepository(wanted.repository(), known));
+    return controls.missing(by).<Plan>map(Plan.Objected::new).orElseGet(Plan.NoRepositories::new);
   }
 
   /** The repository that people mean by its full name or, when that is clear, by its name alone. */
-  public Optional<Repository> repository(String typed) {
-    var full = Repository.parse(typed.strip()).flatMap(controls::repository);
-    if (full.isPresent()) {
-      return full;
+  public RepositoryLookup repository(String typed, Person by) {
+    var places = places(typed.strip(), by);
+    return places.found().stream()
+        .findFirst()
+        .<RepositoryLookup>map(place -> new RepositoryLookup.Found(place.repository()))
+        .or(() -> places.why().map(RepositoryLookup.Unable::new))
+        .orElseGet(RepositoryLookup.Absent::new);
+  }
+
+  /**
+   * Where a repository was found.
+   *
+   * @param why a source could not be asked; empty when all could
+   */
+  private record Places(List<Place> found, Optional<String> why) {}
+
+  private record Place(SessionControl control, Repository repository) {}
+
+  private Places places(String typed, Person by) {
+    var full = Repository.parse(typed).or(() -> named(typed, by));
+    if (full.isEmpty()) {
+      return new Places(List.of(), Optional.empty());
     }
+    var found = new ArrayList<Place>();
+    var why = Optional.<String>empty();
+    for (var control : controls.all()) {
+      switch (control.repository(full.get(), by)) {
+        case RepositoryLookup.Found(var repository) -> found.add(new Place(control, repository));
+        case RepositoryLookup.Unable(var reason) -> why = Optional.of(reason);
+        case RepositoryLookup.Absent() -> {}
+      }
+    }
+    return new Places(found, why);
+  }
+
+  private Optional<Repository> named(String typed, Person by) {
     var named =
-        controls.repositories().stream()
-            .filter(r -> r.name().equalsIgnoreCase(typed.strip()))
-            .toList();
+        controls.repositories(by).stream().filter(r -> r.name().equalsIgnoreCase(typed)).toList();
     return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
   }
 
   /** The repository nearest to what is none. */
-  public Optional<String> nearestRepository(String typed) {
-    var known = controls.repositories();
+  public Optional<String> nearestRepository(String typed, Person by) {
+    var known = controls.repositories(by);
     var full = Nearest.to(typed, known.stream().map(Repository::fullName).toList());
     if (full.isPresent()) {
       return full;
@@ -60,11 +96,11 @@ public final class Planner {
   }
 
   /** Everything that can be chosen from. */
-  public Choices choices() {
-    var repositories = controls.repositories();
+  public Choices choices(Person by) {
+    var repositories = controls.repositories(by);
     var agents =
         controls.all().stream()
-            .flatMap(c -> c.repositories().stream().flatMap(r -> c.agents(r).stream()))
+            .flatMap(c -> c.repositories(by).stream().flatMap(r -> c.agents(r, by).stream()))
             .distinct()
             .toList();
     return new Choices(repositories, agents);
@@ -82,27 +118,39 @@ public final class Planner {
     }
   }
 
+  /** In the first place that has the agent. */
+  private static Plan plan(TaskRequest wanted, Person by, List<Place> places) {
+    for (var place : places) {
+      var agents = place.control().agents(place.repository(), by);
+      var agent = agent(wanted.agent().strip(), agents);
+      if (agent.isPresent()) {
+        return wanted.prompt().isBlank()
+            ? new Plan.NoPrompt()
+            : plan(wanted, by, place.repository(), place.control(), agent.get());
+      }
+    }
+    var agents =
+        places.stream()
+            .flatMap(place -> place.control().agents(place.repository(), by).stream())
+            .distinct()
+            .toList();
+    var nearest = Nearest.to(wanted.agent(), agents);
+    return new Plan.UnknownAgent(wanted.agent(), places.getFirst().repository(), nearest, agents);
+  }
+
   private static Plan plan(
-      TaskRequest wanted, Person by, Repository repository, SessionControl control) {
-    var agents = control.agents(repository);
-    var agent = agent(wanted.agent().strip(), agents);
-    if (agent.isEmpty()) {
-      var nearest = Nearest.to(wanted.agent(), agents);
-      return new Plan.UnknownAgent(wanted.agent(), repository, nearest, agents);
-    }
-    if (wanted.prompt().isBlank()) {
-      return new Plan.NoPrompt();
-    }
+      TaskRequest wanted, Person by, Repository repository, SessionControl control, String agent) {
     var task =
         new Task(
             control.provider().id(),
             repository,
             Task.titleOf(wanted.prompt()),
             wanted.prompt(),
-            agent.get(),
+            agent,
             wanted.model().strip(),
             wanted.baseBranch().strip(),
             by,
+            "",
             wanted.restartOf());
     var objection = control.objection(task);
     return objection.isPresent() ? new Plan.Objected(objection.get()) : new Plan.Ready(task);
@@ -112,8 +160,10 @@ public final class Planner {
     return agents.stream().filter(a -> typed.isEmpty() || a.equalsIgnoreCase(typed)).findFirst();
   }
 
-  private Plan unknownRepository(String typed, List<Repository> known) {
-    return new Plan.UnknownRepository(typed, nearestRepository(typed), known);
+  private Plan unknownRepository(String typed, Person by, List<Repository> known) {
+    return known.isEmpty()
+        ? new Plan.NoRepositories()
+        : new Plan.UnknownRepository(typed, nearestRepository(typed, by), known);
   }
 
   private static Plan unknownOption(String typed) {

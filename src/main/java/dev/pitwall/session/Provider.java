@@ -19,6 +19,11 @@ public record Provider(String id, String label, Set<Capability> capabilities) {
     return id.equals("acp");
   }
 
+  /** The same, able to do only so much. */
+  public Provider with(Set<Capability> next) {
+    return new Provider(id, label, next);
+  }
+
   public boolean can(Capability capability) {
     return capabilities.contains(capability);
   }

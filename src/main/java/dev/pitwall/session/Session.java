@@ -1,6 +1,7 @@
 package dev.pitwall.session;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ref null until the source has accepted it
  * @param url its page at the source, {@code https}; null when it has none
+ * @param turn 1, and one more each time it goes on after its end
  * @param logSize entries of its log so far
+ * @param cursor how far the source's log has been read; the source's own, empty before the first
  * @param revision grows by one with each stored change
  */
 public record Session(
@@ -23,8 +26,16 @@ public record Session(
     Sighting sighting,
     Work work,
     Times times,
+    int turn,
     long logSize,
+    String cursor,
     long revision) {
+
+  public Session {
+    // Sessions stored before these were known have neither.
+    turn = Math.max(1, turn);
+    cursor = Objects.requireNonNullElse(cursor, "");
+  }
 
   /** One just asked for. */
   public static Session queued(
@@ -41,7 +52,9 @@ public record Session(
         new Sighting(now, false),
         Work.NONE,
         new Times(now, now, null),
+        1,
         0,
+        "",
         1);
   }
 
@@ -51,46 +64,48 @@ public record Session(
 
   Session started(SessionRef nextRef, @Nullable String nextUrl) {
     return new Session(
-        id, workspace, handle, nextRef, nextUrl, task, state, stop, sighting, work, times, logSize,
-        revision);
+        id, workspace, handle, nextRef, nextUrl, task, state, stop, sighting, work, times, turn,
+        logSize, cursor, revision);
   }
 
   Session with(Task next) {
     return new Session(
-        id, workspace, handle, ref, url, next, state, stop, sighting, work, times, logSize,
-        revision);
+        id, workspace, handle, ref, url, next, state, stop, sighting, work, times, turn, logSize,
+        cursor, revision);
   }
 
   Session with(SessionState next) {
     return new Session(
-        id, workspace, handle, ref, url, task, next, stop, sighting, work, times, logSize,
-        revision);
+        id, workspace, handle, ref, url, task, next, stop, sighting, work, times, turn, logSize,
+        cursor, revision);
   }
 
   Session with(StopRequest next) {
     return new Session(
-        id, workspace, handle, ref, url, task, state, next, sighting, work, times, logSize,
-        revision);
+        id, workspace, handle, ref, url, task, state, next, sighting, work, times, turn, logSize,
+        cursor, revision);
   }
 
   Session with(Sighting next) {
     return new Session(
-        id, workspace, handle, ref, url, task, state, stop, next, work, times, logSize, revision);
+        id, workspace, handle, ref, url, task, state, stop, next, work, times, turn, logSize,
+        cursor, revision);
   }
 
   Session with(Work next) {
     return new Session(
-        id, workspace, handle, ref, url, task, state, stop, sighting, next, times, logSize,
-        revision);
+        id, workspace, handle, ref, url, task, state, stop, sighting, next, times, turn, logSize,
+        cursor, revision);
   }
 
   Session with(Times next) {
     return new Session(
-        id, workspace, handle, ref, url, task, state, stop, sighting, work, next, logSize,
-        revision);
+        id, workspace, handle, ref, url, task, state, stop, sighting, work, next, turn, logSize,
+        cursor, revision);
   }
 
-  Session grown(long entries) {
+  /** Log entries more, read up to the cursor; null: as far as before. */
+  Session grown(long entries, @Nullable String nextCursor) {
     return new Session(
         id,
         workspace,
@@ -103,7 +118,29 @@ public record Session(
         sighting,
         work,
         times,
+        turn,
         logSize + entries,
+        nextCursor == null ? cursor : nextCursor,
+        revision);
+  }
+
+  /** At the beginning of another turn. */
+  Session continued() {
+    return new Session(
+        id,
+        workspace,
+        handle,
+        ref,
+        url,
+        task,
+        new SessionState.InProgress(""),
+        new StopRequest.None(),
+        sighting,
+        work,
+        new Times(times.created(), times.updated(), null),
+        turn + 1,
+        logSize,
+        cursor,
         revision);
   }
 
@@ -120,7 +157,9 @@ public record Session(
         sighting,
         work,
         times,
+        turn,
         logSize,
+        cursor,
         revision + 1);
   }
 }

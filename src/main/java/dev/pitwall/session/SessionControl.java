@@ -2,6 +2,7 @@ package dev.pitwall.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -14,14 +15,47 @@ public interface SessionControl extends AutoCloseable {
 
   Provider provider();
 
-  /** Where sessions can be started, for choosing and for naming the nearest; may be a snapshot. */
-  List<Repository> repositories();
+  /** What works for this session now, of all that the provider can; from memory. */
+  default Set<Capability> capabilities(Session session) {
+    return provider().capabilities();
+  }
 
-  /** Names of agents that can work on the repository, the default one first. */
-  List<String> agents(Repository repository);
+  /**
+   * Where this person can start sessions, for choosing and for naming the nearest; a snapshot, from
+   * memory, that need not hold all of them.
+   */
+  List<Repository> repositories(Person by);
+
+  /** Looks a repository up as this person sees it; may ask the source, for two seconds at most. */
+  RepositoryLookup repository(Repository typed, Person by);
+
+  /**
+   * Names of agents that can work on the repository, the default one first; from memory, freshest
+   * after {@link #repository}.
+   */
+  List<String> agents(Repository repository, Person by);
+
+  /**
+   * What this person must do before they can use this source at all, as sentences for people; empty
+   * when nothing is missing.
+   */
+  default Optional<String> missing(Person by) {
+    return Optional.empty();
+  }
 
   /** Why a session can't be started now, as sentences for people; empty when it can. */
   Optional<String> objection(Task task);
+
+  /**
+   * Why this person can't ask this of the session, as sentences for people, before anything is
+   * stored; empty when it is worth asking the source. From memory.
+   */
+  default Optional<String> objection(Session session, Person by, Act.Wish wish) {
+    return Optional.empty();
+  }
+
+  /** The watches have changed: a repository is to be looked at, or no longer. */
+  default void watchesChanged() {}
 
   /**
    * Starts what was queued. Called again with the same session after a crash: a session that had
@@ -30,13 +64,13 @@ public interface SessionControl extends AutoCloseable {
   ActOutcome start(Session session);
 
   /** Stops; done means taken, the session is stopped only when {@code Cancelled} is told. */
-  ActOutcome stop(Session session, String reason);
+  ActOutcome stop(Session session, Person by, String reason);
 
   ActOutcome say(Session session, Person by, String text);
 
   ActOutcome answer(Session session, Person by, String questionId, String optionId);
 
-  ActOutcome archive(Session session);
+  ActOutcome archive(Session session, Person by);
 
   /**
    * Takes up sessions that had not ended when Pitwall last ran: follows them again, or tells that

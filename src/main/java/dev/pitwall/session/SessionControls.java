@@ -2,6 +2,7 @@ package dev.pitwall.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every source of sessions there is. */
 public record SessionControls(List<SessionControl> all) {
@@ -14,31 +15,25 @@ public record SessionControls(List<SessionControl> all) {
     return all.stream().filter(c -> c.provider().id().equals(provider)).findFirst();
   }
 
-  /** The source of a stored session; it may have been configured away. */
+  /** The source of a stored session, able to do what works for it; it may be configured away. */
   public Provider providerOf(Session session) {
     return byId(session.task().provider())
-        .map(SessionControl::provider)
-        .orElseGet(() -> new Provider(session.task().provider(), "its source", java.util.Set.of()));
+        .map(control -> control.provider().with(control.capabilities(session)))
+        .orElseGet(() -> new Provider(session.task().provider(), "its source", Set.of()));
   }
 
-  /** The first source that knows the repository, ignoring case. */
-  public Optional<SessionControl> forRepository(Repository repository) {
-    return all.stream()
-        .filter(c -> c.repositories().stream().anyMatch(r -> same(r, repository)))
-        .findFirst();
+  /** Every repository where this person can start a session, as far as is known by heart. */
+  public List<Repository> repositories(Person by) {
+    return all.stream().flatMap(c -> c.repositories(by).stream()).distinct().toList();
   }
 
-  /** The repository as its source spells it. */
-  public Optional<Repository> repository(Repository typed) {
-    return repositories().stream().filter(r -> same(r, typed)).findFirst();
+  /** What this person must do before a source serves them; empty when nothing is missing. */
+  public Optional<String> missing(Person by) {
+    return all.stream().flatMap(c -> c.missing(by).stream()).findFirst();
   }
 
-  /** Every repository where a session can be started. */
-  public List<Repository> repositories() {
-    return all.stream().flatMap(c -> c.repositories().stream()).distinct().toList();
-  }
-
-  private static boolean same(Repository a, Repository b) {
-    return a.fullName().equalsIgnoreCase(b.fullName());
+  /** The watches have changed. */
+  public void watchesChanged() {
+    all.forEach(SessionControl::watchesChanged);
   }
 }

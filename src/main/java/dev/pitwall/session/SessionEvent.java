@@ -1,5 +1,6 @@
 package dev.pitwall.session;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,19 @@ public sealed interface SessionEvent {
   /** The agent waits for the next message. */
   record Rested() implements FromSource {}
 
-  /** New lines of the log, in order. */
-  record Logged(List<LogEntry> entries) implements FromSource {
+  /**
+   * New lines of the log, in order.
+   *
+   * @param cursor how far the source's log has been read with these; the source's own, opaque.
+   *     Null: as far as before
+   */
+  record Logged(List<LogEntry> entries, @Nullable String cursor) implements FromSource {
     public Logged {
       entries = List.copyOf(entries);
+    }
+
+    public Logged(List<LogEntry> entries) {
+      this(entries, null);
     }
   }
 
@@ -39,6 +49,12 @@ public sealed interface SessionEvent {
 
   /** The source has another title. */
   record Renamed(String title) implements FromSource {}
+
+  /** It had ended, and another turn has begun. */
+  record Continued() implements FromSource {}
+
+  /** The source has answered, and has no news. */
+  record Seen() implements FromSource {}
 
   /** Ended well. */
   record Completed(String summary) implements FromSource {}
@@ -61,6 +77,10 @@ public sealed interface SessionEvent {
   /** The source has not confirmed a stop in time. */
   record StopUnconfirmed() implements FromUs {}
 
-  /** The source has been silent for too long. */
-  record SightLost() implements FromUs {}
+  /**
+   * The source has been silent for too long.
+   *
+   * @param since when it last answered
+   */
+  record SightLost(Instant since) implements FromUs {}
 }

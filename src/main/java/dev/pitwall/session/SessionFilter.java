@@ -37,6 +37,16 @@ public record SessionFilter(
     /** completed. */
     DONE,
     /** failed, timed_out and cancelled. */
-    FAILED
+    FAILED;
+
+    /** Whether a session that stands so belongs to it. */
+    public boolean holds(SessionState state) {
+      return switch (this) {
+        case RUNNING -> !state.ended();
+        case WAITING -> state instanceof SessionState.WaitingForUser;
+        case DONE -> state instanceof SessionState.Completed;
+        case FAILED -> state.ended() && !(state instanceof SessionState.Completed);
+      };
+    }
   }
 }

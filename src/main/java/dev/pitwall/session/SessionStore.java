@@ -16,8 +16,13 @@ public interface SessionStore {
 
   Optional<Session> find(Workspace workspace, Handle handle);
 
+  Optional<Session> find(Workspace workspace, SessionRef ref);
+
   /** Sessions of a provider that have not ended, oldest first. */
   List<Session> open(String provider);
+
+  /** Sessions of a repository, ignoring case, that have not ended; oldest first. */
+  List<SessionId> running(Workspace workspace, Repository repository);
 
   /** Handles of a workspace's newest sessions, for naming the nearest. */
   List<Handle> recentHandles(Workspace workspace, int limit);
@@ -48,6 +53,9 @@ public interface SessionStore {
    */
   Optional<Session> shownAt(Channel channel, String ts);
 
+  /** Every channel's watches, oldest first. */
+  List<Watch> watches();
+
   /** Sessions whose stop has been pending since before the given time. */
   List<SessionId> stopsPendingSince(Instant before);
 
@@ -71,10 +79,12 @@ public interface SessionStore {
   interface Transaction {
     Optional<Session> find(SessionId id);
 
+    Optional<Session> find(Workspace workspace, SessionRef ref);
+
     boolean handleTaken(Workspace workspace, Handle handle);
 
-    /** Stores a new session; its card is to be shown in the channel. */
-    void create(Session session, Channel channel);
+    /** Stores a new session; it is shown nowhere yet. */
+    void create(Session session);
 
     /**
      * Stores the next revision with new log entries, and what Slack must show because of it,
@@ -82,8 +92,17 @@ public interface SessionStore {
      */
     void save(Session next, List<LogEntry> entries, List<Effect> effects);
 
-    /** The session's card is to be shown in the channel too; false when it already is. */
+    /** The session's card is to be shown in the channel; false when it already is. */
     boolean show(SessionId id, Channel channel);
+
+    /** A workspace's watches of a repository, ignoring case; oldest first. */
+    List<Watch> watches(Workspace workspace, Repository repository);
+
+    /** Stores a watch, in the place of the channel's former one of the same repository. */
+    void watch(Watch watch);
+
+    /** False when the channel did not watch the repository. */
+    boolean unwatch(Channel channel, Repository repository);
 
     void level(SessionId id, Channel channel, DigestLevel level);
 

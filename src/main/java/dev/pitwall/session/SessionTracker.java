@@ -47,9 +47,70 @@ public final class SessionTracker implements SessionControl.SessionEvents {
       }
       var workspace = channel.workspace();
       var session = Session.queued(act.session(), workspace, handle(tx, workspace), task, now());
-      tx.create(session, channel);
+      tx.create(session);
+      tx.show(session.id(), channel);
+      showToWatchers(tx, session);
       return session;
     });
+  }
+
+  /**
+   * Stores a session that its source has found, shown where its repository is watched. One that is
+   * known already is left as it is: what is new about it is to be told.
+   */
+  public Session adopt(Workspace workspace, Found found) {
+    return store.write(
+        tx -> tx.find(workspace, found.ref()).orElseGet(() -> create(tx, workspace, found)));
+  }
+
+  private Session create(Transaction tx, Workspace workspace, Found found) {
+    var id = new SessionId(UUID.randomUUID().toString());
+    var asked =
+        Session.queued(id, workspace, handle(tx, workspace), found.task(), found.created())
+            .started(found.ref(), found.url());
+    tx.create(asked);
+    // Shown before its news, so that what ended between two looks is still told.
+    var stands = asked;
+    for (var event : found.news()) {
+      if (Transitions.apply(stands, event, found.changed()) instanceof Change(var next, _, _)) {
+        stands = next;
+      }
+    }
+    showToWatchers(tx, stands);
+    found.news().forEach(event -> carryOut(tx, applied(tx, id, event, found.changed())));
+    return tx.find(id).orElseThrow();
+  }
+
+  private static Decision applied(Transaction tx, SessionId id, SessionEvent event, Instant now) {
+    return Transitions.apply(tx.find(id).orElseThrow(), event, now);
+  }
+
+  /** Stores a watch; sessions of the repository that run get their cards. */
+  public void watch(Watch watch) {
+    var running = store.running(watch.channel().workspace(), watch.repository());
+    store.write(tx -> {
+      tx.watch(watch);
+      running.forEach(id -> tx.find(id).ifPresent(session -> show(tx, session, watch)));
+      return true;
+    });
+  }
+
+  /** False when the channel did not watch the repository. Cards that are there stay true. */
+  public boolean unwatch(Channel channel, Repository repository) {
+    return store.write(tx -> tx.unwatch(channel, repository));
+  }
+
+  private static void showToWatchers(Transaction tx, Session session) {
+    tx.watches(session.workspace(), session.task().repository())
+        .forEach(watch -> show(tx, session, watch));
+  }
+
+  private static void show(Transaction tx, Session session, Watch watch) {
+    var ended = session.times().ended();
+    boolean old = ended != null && ended.isBefore(watch.since());
+    if (!old && watch.wants(session.state()) && tx.show(session.id(), watch.channel())) {
+      tx.level(session.id(), watch.channel(), watch.level());
+    }
   }
 
   /**
@@ -147,6 +208,10 @@ public final class SessionTracker implements SessionControl.SessionEvents {
 
   private static void carryOut(Transaction tx, Decision decision) {
     if (decision instanceof Change(var next, var entries, var effects)) {
+      if (effects.contains(new Effect.CardChanged())) {
+        // It may stand now as a watch wants it.
+        showToWatchers(tx, next);
+      }
       tx.save(next, entries, effects);
     }
   }

@@ -1,5 +1,6 @@
 package dev.pitwall.session;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param model empty: the source's default
  * @param baseBranch empty: the repository's default
  * @param requestedBy null when nobody of the workspace did
+ * @param author the source's name for who did, where that is nobody known here; else empty
  * @param restartOf the session that this one was started again from
  */
 public record Task(
@@ -23,13 +25,28 @@ public record Task(
     String model,
     String baseBranch,
     @Nullable Person requestedBy,
+    String author,
     @Nullable SessionId restartOf) {
 
   private static final int TITLE_LENGTH = 80;
 
+  public Task {
+    // Tasks stored before there were authors have none.
+    author = Objects.requireNonNullElse(author, "");
+  }
+
   public Task withTitle(String next) {
     return new Task(
-        provider, repository, next, prompt, agent, model, baseBranch, requestedBy, restartOf);
+        provider,
+        repository,
+        next,
+        prompt,
+        agent,
+        model,
+        baseBranch,
+        requestedBy,
+        author,
+        restartOf);
   }
 
   /** A title for a prompt: its first line with words in it, cut between words. */

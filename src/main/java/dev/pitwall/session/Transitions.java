@@ -7,6 +7,7 @@ import dev.pitwall.session.SessionEvent.FromSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What each event does to a session in each state; pure. */
 public final class Transitions {
@@ -17,6 +18,9 @@ public final class Transitions {
    */
   public static Decision apply(Session session, SessionEvent event, Instant now) {
     var seen = event instanceof FromSource ? session.with(new Sighting(now, false)) : session;
+    if (event instanceof SessionEvent.Seen && session.sighting().lost() && !session.ended()) {
+      return new Change(touched(seen, now), List.of(), List.of(new Effect.CardChanged()));
+    }
     var decision = session.ended() ? whenEnded(seen, event) : whenOpen(seen, event, now);
     return decision instanceof Change(var next, var entries, var effects)
         ? new Change(touched(next, now), entries, withSight(session, next, effects))
@@ -26,7 +30,8 @@ public final class Transitions {
   private static Decision whenEnded(Session s, SessionEvent event) {
     return switch (event) {
       case SessionEvent.StopAsked _ -> new Refused(new Refusal.AlreadyOver(s));
-      case SessionEvent.Logged(var entries) -> logged(s, entries);
+      case SessionEvent.Continued() -> card(s.continued());
+      case SessionEvent.Logged(var entries, var cursor) -> logged(s, entries, cursor);
       case SessionEvent.Worked(var work) -> worked(s, work);
       case SessionEvent.Renamed(var title) -> renamed(s, title);
       default -> new Unchanged();
@@ -41,7 +46,7 @@ public final class Transitions {
       case SessionEvent.Answered(var question, var option, var by) ->
           answered(s, question, option, by, now);
       case SessionEvent.Rested() -> moved(s, new SessionState.Idle(), now);
-      case SessionEvent.Logged(var entries) -> logged(s, entries);
+      case SessionEvent.Logged(var entries, var cursor) -> logged(s, entries, cursor);
       case SessionEvent.Worked(var work) -> worked(s, work);
       case SessionEvent.Renamed(var title) -> renamed(s, title);
       case SessionEvent.Completed(var summary) ->
@@ -52,10 +57,9 @@ public final class Transitions {
       case SessionEvent.StopAsked(var by, var reason) -> stopAsked(s, by, reason, now);
       case SessionEvent.StopRefused(var why) -> stopRefused(s, why);
       case SessionEvent.StopUnconfirmed() -> stopUnconfirmed(s);
-      case SessionEvent.SightLost() ->
-          s.sighting().lost()
-              ? new Unchanged()
-              : card(s.with(new Sighting(s.sighting().lastSeen(), true)));
+      case SessionEvent.SightLost(var since) ->
+          s.sighting().lost() ? new Unchanged() : card(s.with(new Sighting(since, true)));
+      case SessionEvent.Continued(), SessionEvent.Seen() -> new Unchanged();
     };
   }
 
@@ -125,16 +129,18 @@ public final class Transitions {
             asked.by(), asked.reason(), asked.at(), "It ended before it could be stopped.");
   }
 
-  private static Decision logged(Session s, List<LogEntry> entries) {
+  private static Decision logged(Session s, List<LogEntry> entries, @Nullable String cursor) {
     if (entries.isEmpty()) {
-      return new Unchanged();
+      return cursor == null || cursor.equals(s.cursor())
+          ? new Unchanged()
+          : new Change(s.grown(0, cursor), List.of(), List.of());
     }
     var validations = Validations.after(s.work().validations(), entries);
     var effects = new ArrayList<Effect>(List.of(new Effect.LogGrew()));
     if (s.ended() && !validations.equals(s.work().validations())) {
       effects.add(new Effect.CardChanged());
     }
-    var next = s.with(s.work().withValidations(validations)).grown(entries.size());
+    var next = s.with(s.work().withValidations(validations)).grown(entries.size(), cursor);
     return new Change(next, entries, effects);
   }
 

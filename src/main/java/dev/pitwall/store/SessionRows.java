@@ -14,6 +14,7 @@ import dev.pitwall.session.Handle;
 import dev.pitwall.session.LogEntry;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionId;
+import dev.pitwall.session.SessionRef;
 import dev.pitwall.session.SessionState;
 import dev.pitwall.session.SessionStore.Shown;
 import dev.pitwall.session.StopRequest;
@@ -38,6 +39,16 @@ final class SessionRows {
 
   static Optional<Session> find(DSLContext dsl, Workspace workspace, Handle handle) {
     return session(dsl, SESSION.WORKSPACE.eq(workspace.id()).and(SESSION.HANDLE.eq(handle.text())));
+  }
+
+  static Optional<Session> find(DSLContext dsl, Workspace workspace, SessionRef ref) {
+    return session(
+        dsl,
+        SESSION
+            .WORKSPACE
+            .eq(workspace.id())
+            .and(SESSION.PROVIDER.eq(ref.provider()))
+            .and(SESSION.REF.eq(ref.id())));
   }
 
   private static Optional<Session> session(DSLContext dsl, Condition condition) {

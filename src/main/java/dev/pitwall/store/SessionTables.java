@@ -8,10 +8,13 @@ import dev.pitwall.session.AskedQuestion;
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.Handle;
 import dev.pitwall.session.LogEntry;
+import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionFilter;
 import dev.pitwall.session.SessionId;
+import dev.pitwall.session.SessionRef;
 import dev.pitwall.session.SessionStore;
+import dev.pitwall.session.Watch;
 import dev.pitwall.session.Workspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +57,16 @@ public final class SessionTables implements SessionStore {
   }
 
   @Override
+  public Optional<Session> find(Workspace workspace, SessionRef ref) {
+    return database.read(dsl -> SessionRows.find(dsl, workspace, ref));
+  }
+
+  @Override
+  public List<Watch> watches() {
+    return database.read(WatchRows::all);
+  }
+
+  @Override
   public List<Session> open(String provider) {
     return database.read(dsl ->
         dsl.select(SESSION.BODY)
@@ -61,6 +74,18 @@ public final class SessionTables implements SessionStore {
             .where(SESSION.PHASE.eq(DSL.inline("open")).and(SESSION.PROVIDER.eq(provider)))
             .orderBy(SESSION.NR, SESSION.ID)
             .fetch(row -> SessionRows.session(row.value1())));
+  }
+
+  @Override
+  public List<SessionId> running(Workspace workspace, Repository repository) {
+    return database.read(dsl ->
+        dsl.select(SESSION.ID)
+            .from(SESSION)
+            .where(SESSION.PHASE.eq(DSL.inline("open")))
+            .and(SESSION.WORKSPACE.eq(workspace.id()))
+            .and(SESSION.REPOSITORY.eq(SessionRows.key(repository.fullName())))
+            .orderBy(SESSION.NR)
+            .fetch(row -> new SessionId(row.value1())));
   }
 
   @Override

@@ -13,10 +13,13 @@ import dev.pitwall.session.DigestLevel;
 import dev.pitwall.session.Effect;
 import dev.pitwall.session.Handle;
 import dev.pitwall.session.LogEntry;
+import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionId;
+import dev.pitwall.session.SessionRef;
 import dev.pitwall.session.SessionStore.StoreException;
 import dev.pitwall.session.SessionStore.Transaction;
+import dev.pitwall.session.Watch;
 import dev.pitwall.session.Workspace;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -52,18 +55,22 @@ final class SessionTransaction implements Transaction {
   }
 
   @Override
+  public Optional<Session> find(Workspace workspace, SessionRef ref) {
+    return SessionRows.find(dsl, workspace, ref).map(found -> find(found.id()).orElseThrow());
+  }
+
+  @Override
   public boolean handleTaken(Workspace workspace, Handle handle) {
     return dsl.fetchExists(
         SESSION, SESSION.WORKSPACE.eq(workspace.id()).and(SESSION.HANDLE.eq(handle.text())));
   }
 
   @Override
-  public void create(Session session, Channel channel) {
+  public void create(Session session) {
     long nr = terms.number(session);
     terms.add(session, nr);
     dsl.insertInto(SESSION).set(SessionRows.newRow(session, nr)).execute();
     seen.put(session.id(), session);
-    shown.card(session, channel, session.times().created());
   }
 
   @Override
@@ -119,6 +126,21 @@ final class SessionTransaction implements Transaction {
   public boolean show(SessionId id, Channel channel) {
     var session = find(id);
     return session.isPresent() && shown.card(session.get(), channel, clock.instant());
+  }
+
+  @Override
+  public List<Watch> watches(Workspace workspace, Repository repository) {
+    return WatchRows.of(dsl, workspace, repository);
+  }
+
+  @Override
+  public void watch(Watch watch) {
+    WatchRows.store(dsl, watch);
+  }
+
+  @Override
+  public boolean unwatch(Channel channel, Repository repository) {
+    return WatchRows.remove(dsl, channel, repository);
   }
 
   @Override

@@ -55,7 +55,7 @@ class ObjectionsIT {
 
   private static Task task(String repository, String agent, String model, String branch) {
     return new Task(
-        "acp", new Repository("acme", repository), "t", "t", agent, model, branch, null, null);
+        "acp", new Repository("acme", repository), "t", "t", agent, model, branch, null, "", null);
   }
 
   private String objection(String repository, String agent, String branch) {

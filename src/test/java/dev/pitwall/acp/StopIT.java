@@ -42,7 +42,7 @@ class StopIT {
   }
 
   private void stop(Session session) throws InterruptedException {
-    assertEquals(new ActOutcome.Done(), yard.agents.stop(session, "wrong direction"));
+    assertEquals(new ActOutcome.Done(), yard.agents.stop(session, Yard.ALICE, "wrong direction"));
     assertEquals(new SessionState.Cancelled(), yard.witness.end(session.id()).state());
     assertEquals(List.of(), Yard.left(session), "nothing of the session runs any more");
     assertTrue(Files.isDirectory(yard.worktree(session)), "the worktree stays");
@@ -72,7 +72,7 @@ class StopIT {
     try (var mute = Yard.scripted(folder.resolve("mute"), Yard.QUICK, "--script", "mute")) {
       var session = mute.queued("Anything");
       mute.agents.start(session);
-      mute.agents.stop(session, "");
+      mute.agents.stop(session, Yard.ALICE, "");
 
       assertEquals(new SessionState.Cancelled(), mute.witness.end(session.id()).state());
       assertEquals(List.of(), Yard.left(session));
@@ -82,7 +82,7 @@ class StopIT {
   @Test
   void itIsStoppedBeforeItHasBegunAndNeverBegins() throws Exception {
     var session = yard.queued("Anything");
-    assertEquals(new ActOutcome.Done(), yard.agents.stop(session, ""));
+    assertEquals(new ActOutcome.Done(), yard.agents.stop(session, Yard.ALICE, ""));
 
     assertEquals(new SessionState.Cancelled(), yard.witness.end(session.id()).state());
     assertEquals(new ActOutcome.Done(), yard.agents.start(session));
@@ -94,7 +94,7 @@ class StopIT {
   void aSecondStopIsTheSameStop() throws Exception {
     var session = started("[ignore-cancel]");
     yard.witness.untilLogged(session.id(), LogEntry.Message.class::isInstance);
-    yard.agents.stop(session, "");
+    yard.agents.stop(session, Yard.ALICE, "");
 
     stop(session);
     assertEquals(1, yard.witness.events(SessionEvent.Cancelled.class).size());
@@ -105,7 +105,7 @@ class StopIT {
     var session = started("[refuse]");
     var ended = yard.witness.end(session.id());
 
-    assertEquals(new ActOutcome.Done(), yard.agents.stop(ended, ""));
+    assertEquals(new ActOutcome.Done(), yard.agents.stop(ended, Yard.ALICE, ""));
     assertInstanceOf(SessionState.Failed.class, yard.witness.session(session.id()).state());
   }
 

@@ -109,7 +109,7 @@ class TalkIT {
   @Test
   void aSessionThatWaitsForAnAnswerCanBeStopped() throws Exception {
     var asking = asking();
-    yard.agents.stop(asking, "");
+    yard.agents.stop(asking, Yard.ALICE, "");
 
     assertEquals(new SessionState.Cancelled(), yard.witness.end(asking.id()).state());
     assertEquals(List.of(), Yard.left(asking));

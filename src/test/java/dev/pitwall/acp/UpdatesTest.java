@@ -43,7 +43,7 @@ class UpdatesTest {
 
   private void tell(SessionEvent event) {
     switch (event) {
-      case SessionEvent.Logged(var entries) -> log.addAll(entries);
+      case SessionEvent.Logged(var entries, _) -> log.addAll(entries);
       case SessionEvent.Progressed(var activity) -> activities.add(activity);
       default -> {}
     }

@@ -102,7 +102,8 @@ final class Yard implements AutoCloseable {
   }
 
   Session queued(SessionId id, String prompt, String handle) {
-    var task = new Task("acp", SHOP, Task.titleOf(prompt), prompt, "robot", "", "", ALICE, null);
+    var task =
+        new Task("acp", SHOP, Task.titleOf(prompt), prompt, "robot", "", "", ALICE, "", null);
     var session = Session.queued(id, ALICE.workspace(), new Handle(handle), task, Instant.now());
     witness.know(session);
     return session;

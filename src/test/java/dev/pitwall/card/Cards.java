@@ -69,6 +69,7 @@ record Cards(
             "",
             "",
             ALICE,
+            "",
             null),
         "https://github.com/octo-org/shop/copilot/tasks/a1b2",
         new SessionState.InProgress("running the unit tests"),
@@ -90,6 +91,7 @@ record Cards(
             "",
             "",
             BOB,
+            "",
             null);
     return github().with(LOCAL, task, null);
   }
@@ -115,6 +117,7 @@ record Cards(
             t.model(),
             t.baseBranch(),
             person,
+            t.author(),
             t.restartOf()),
         url);
   }
@@ -158,7 +161,9 @@ record Cards(
         new Sighting(START.plusSeconds(240), lost),
         work,
         new Times(START, START.plusSeconds(240), end),
+        1,
         logSize,
+        "",
         7);
   }
 

@@ -128,7 +128,8 @@ class HostileTextTest {
             words.next(),
             "",
             "",
-            t.requestedBy(),
+            random.nextBoolean() ? t.requestedBy() : null,
+            words.next(),
             null);
     var cards = base.with(base.provider(), task, base.url()).made(work());
     return switch (random.nextInt(4)) {

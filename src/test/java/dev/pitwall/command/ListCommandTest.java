@@ -267,7 +267,7 @@ class ListCommandTest {
   @Test
   void silenceOfASourceIsSeen() {
     var session = desk.running("Fix the login button");
-    desk.tell(session, new SessionEvent.SightLost());
+    desk.tell(session, new SessionEvent.SightLost(desk.now));
     assertEquals(SessionState.InProgress.class, desk.session("k3f9").state().getClass());
     assertEquals(
         ":white_circle:", desk.type("list").lines().skip(1).findFirst().orElse("").split(" ")[0]);

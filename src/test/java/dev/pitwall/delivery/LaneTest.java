@@ -1,5 +1,6 @@
 package dev.pitwall.delivery;
 
+import static dev.pitwall.session.Sessions.SEVEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.pitwall.session.Decision.Change;
@@ -25,7 +26,7 @@ class LaneTest {
     assertEquals(Lane.LIFECYCLE, laneOf(new SessionEvent.Completed("Done")));
     assertEquals(Lane.LIFECYCLE, laneOf(new SessionEvent.Asked(Sessions.mayIMigrate())));
     assertEquals(Lane.ROUTINE, laneOf(new SessionEvent.Progressed("writing")));
-    assertEquals(Lane.ROUTINE, laneOf(new SessionEvent.SightLost()));
+    assertEquals(Lane.ROUTINE, laneOf(new SessionEvent.SightLost(SEVEN)));
     assertEquals(Lane.FINISH, Lane.of(Target.Kind.NOTICE));
   }
 }

@@ -5,6 +5,7 @@ import dev.pitwall.session.Capability;
 import dev.pitwall.session.Person;
 import dev.pitwall.session.Provider;
 import dev.pitwall.session.Repository;
+import dev.pitwall.session.RepositoryLookup;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionControl;
 import dev.pitwall.session.Task;
@@ -19,7 +20,7 @@ public final class FakeSource implements SessionControl {
   public final List<String> asked = new ArrayList<>();
   public List<Repository> repositories = List.of(new Repository("acme", "shop"));
   public List<String> agents = List.of("claude", "codex");
-  public Set<Capability> capabilities = EnumSet.allOf(Capability.class);
+  public Set<Capability> capabilities = EnumSet.complementOf(EnumSet.of(Capability.FOLLOW_UP));
   public ActOutcome outcome = new ActOutcome.Done();
   public Optional<String> objection = Optional.empty();
 
@@ -29,12 +30,21 @@ public final class FakeSource implements SessionControl {
   }
 
   @Override
-  public List<Repository> repositories() {
+  public List<Repository> repositories(Person by) {
     return repositories;
   }
 
   @Override
-  public List<String> agents(Repository repository) {
+  public RepositoryLookup repository(Repository typed, Person by) {
+    return repositories.stream()
+        .filter(r -> r.fullName().equalsIgnoreCase(typed.fullName()))
+        .findFirst()
+        .<RepositoryLookup>map(RepositoryLookup.Found::new)
+        .orElseGet(RepositoryLookup.Absent::new);
+  }
+
+  @Override
+  public List<String> agents(Repository repository, Person by) {
     return agents;
   }
 
@@ -49,7 +59,7 @@ public final class FakeSource implements SessionControl {
   }
 
   @Override
-  public ActOutcome stop(Session session, String reason) {
+  public ActOutcome stop(Session session, Person by, String reason) {
     return asked("stop " + session.handle().text() + ": " + reason);
   }
 
@@ -64,7 +74,7 @@ public final class FakeSource implements SessionControl {
   }
 
   @Override
-  public ActOutcome archive(Session session) {
+  public ActOutcome archive(Session session, Person by) {
     return asked("archive " + session.handle().text());
   }
 

@@ -17,7 +17,8 @@ public final class Sessions {
   private Sessions() {}
 
   public static Task task(String prompt) {
-    return new Task("acp", ACME_SHOP, Task.titleOf(prompt), prompt, "claude", "", "", ALICE, null);
+    return new Task(
+        "acp", ACME_SHOP, Task.titleOf(prompt), prompt, "claude", "", "", ALICE, "", null);
   }
 
   public static Session queued() {

@@ -49,7 +49,9 @@ class TransitionsTest {
           new SessionEvent.StopRefused("It is pushing."),
           new SessionEvent.StopAsked(BOB, "wrong direction"),
           new SessionEvent.StopUnconfirmed(),
-          new SessionEvent.SightLost());
+          new SessionEvent.SightLost(SEVEN),
+          new SessionEvent.Seen(),
+          new SessionEvent.Continued());
 
   @Test
   void everyEventInEveryState() throws IOException {
@@ -144,7 +146,7 @@ class TransitionsTest {
   @Test
   void aSourceThatAnswersAgainAfterSilenceChangesTheCard() {
     var working = Sessions.in(new SessionState.InProgress("building"));
-    var lost = after(working, new SessionEvent.SightLost(), LATER);
+    var lost = after(working, new SessionEvent.SightLost(SEVEN), LATER);
 
     var back = change(lost, new SessionEvent.Progressed("building"), LATER.plusSeconds(5));
 

@@ -53,6 +53,7 @@ final class Made {
             "",
             "",
             by,
+            "",
             null);
     return Session.queued(id(handle), ACME, new Handle(handle), task, created);
   }
@@ -64,7 +65,8 @@ final class Made {
   /** Stores it, with its card in #agents. */
   static Session create(SessionStore store, Session session) {
     return store.write(tx -> {
-      tx.create(session, AGENTS);
+      tx.create(session);
+      tx.show(session.id(), AGENTS);
       return session;
     });
   }

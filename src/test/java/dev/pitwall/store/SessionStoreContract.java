@@ -86,7 +86,7 @@ abstract class SessionStoreContract {
   void aTransactionSeesWhatItHasDone() {
     var found =
         store.write(tx -> {
-          tx.create(session("k3f9"), AGENTS);
+          tx.create(session("k3f9"));
           return tx.find(id("k3f9"));
         });
 
@@ -99,7 +99,7 @@ abstract class SessionStoreContract {
         IllegalArgumentException.class,
         () ->
             store.write(tx -> {
-              tx.create(session("k3f9"), AGENTS);
+              tx.create(session("k3f9"));
               throw new IllegalArgumentException("no");
             }));
 

@@ -35,6 +35,7 @@ class ArchitectureTest {
           entry("action", List.of("session", "access", "card")),
           entry("delivery", List.of("session", "card")),
           entry("acp", List.of("session")),
+          entry("github", List.of("session", "access", "http")),
           entry("store", List.of("session", "access", "delivery")),
           entry(
               "slack",

@@ -104,7 +104,7 @@ public final class ManySessions {
         new StopRequest.None(),
         new Sighting(created, false),
         new Work("pitwall/" + i, 2, 120, 4, 3, null, List.of()),
-        new Times(created, ended == null ? created : ended, ended),
+        new Times(created, ended == null ? created : ended, ended, created),
         1,
         0,
         "",

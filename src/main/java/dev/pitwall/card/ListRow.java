@@ -63,7 +63,8 @@ final class ListRow {
       case SessionState.WaitingForUser(var question) ->
           List.of(since("waiting since ", question.askedAt()));
       case SessionState.Queued() -> List.of(since("queued since ", session.times().created()));
-      case SessionState.Idle() -> List.of(since("since ", session.times().created()), text("idle"));
+      case SessionState.Idle() ->
+          List.of(since("since ", session.times().turnBegan()), text("idle"));
       case SessionState.InProgress(var activity) -> List.of(running(), text(activity));
     };
   }
@@ -71,7 +72,7 @@ final class ListRow {
   private Mrkdwn running() {
     return session.stop() instanceof StopRequest.Asked asked && session.stop().pending()
         ? Mrkdwn.concat(text("stopping, asked by "), Mrkdwn.mention(asked.by()))
-        : since("since ", session.times().created());
+        : since("since ", session.times().turnBegan());
   }
 
   private Mrkdwn outcome(SessionState.Ended ended) {

@@ -89,7 +89,7 @@ public final class SessionCard {
   private Mrkdwn asOf() {
     return session.sighting().lost()
         ? concat(text("as of "), time(session.sighting().lastSeen()))
-        : concat(text("since "), time(session.times().created()));
+        : concat(text("since "), time(session.times().turnBegan()));
   }
 
   private Optional<Mrkdwn> refusedStop() {

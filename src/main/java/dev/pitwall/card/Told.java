@@ -39,6 +39,7 @@ public final class Told {
   /**
    * After something was said to the agent.
    *
+   * @param session as it was when it was said
    * @param text what was said; given back when it did not arrive
    */
   public static Reply say(Session session, String text, Dispatcher.Answer answer) {
@@ -57,7 +58,7 @@ public final class Told {
               Mrkdwn.concat(
                   Mrkdwn.text("Told the agent of "),
                   RefusalSentence.title(session),
-                  Mrkdwn.text(".")));
+                  Mrkdwn.text(session.ended() ? ", which begins another turn with it." : ".")));
       case ActOutcome.Deferred(var when) ->
           Reply.of(
               Mrkdwn.concat(RefusalSentence.title(session), Mrkdwn.text(" gets it " + when + ".")));

@@ -32,7 +32,7 @@ final class SayCommand implements Command {
 
   @Override
   public String summary() {
-    return "tell the agent something while it works";
+    return "tell the agent something; after its end, where the source can, in another turn";
   }
 
   @Override

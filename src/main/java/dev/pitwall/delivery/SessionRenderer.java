@@ -5,6 +5,7 @@ import dev.pitwall.card.FinishNotice;
 import dev.pitwall.card.Message;
 import dev.pitwall.card.QuestionMessage;
 import dev.pitwall.card.SessionCard;
+import dev.pitwall.session.AskedQuestion;
 import dev.pitwall.session.Handle;
 import dev.pitwall.session.LogDigest;
 import dev.pitwall.session.LogEntry;
@@ -41,15 +42,31 @@ public final class SessionRenderer implements Renderer {
     var provider = controls.providerOf(session);
     return switch (target.kind()) {
       case CARD -> new Show(SessionCard.of(session, provider, target.level()), -1);
-      case NOTICE -> new Show(FinishNotice.of(session), -1);
+      case NOTICE -> notice(target, session);
       case QUESTION ->
           shown(
               sessions
                   .question(session.id(), target.subject())
+                  .filter(asked -> !inVain(target, asked))
                   .map(asked -> QuestionMessage.of(session, provider, asked)),
               -1);
       case DIGEST -> digest(target, session);
     };
+  }
+
+  /**
+   * Nothing once the session has gone on: what came of that turn is past, the next one's end is
+   * told in its place, and nobody is called to what is no longer so.
+   */
+  private static Rendering notice(Target target, Session session) {
+    return session.ended() && session.turn() == target.turn()
+        ? new Show(FinishNotice.of(session), -1)
+        : new Nothing(-1);
+  }
+
+  /** Whether it was withdrawn before Slack had it: it would call somebody for nothing. */
+  private static boolean inVain(Target target, AskedQuestion asked) {
+    return target.ts() == null && asked.outcome() instanceof AskedQuestion.Withdrawn;
   }
 
   private Rendering digest(Target target, Session session) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that Slack should show, and what it shows of it.
  *
  * @param key opaque; in the message's metadata
- * @param subject a question's id, a digest's number; empty for others
+ * @param subject a question's id, a digest's number, a notice's {@link #turn}; empty for a card
  * @param order place among the session's messages in this channel: card, then replies as they arose
  * @param desired revision that should be shown; grows with each change
  * @param sent revision that is shown; 0 before the first
@@ -41,6 +41,16 @@ public record Target(
     @Nullable Instant attemptedAt,
     Instant dueAt,
     int attempts) {
+
+  /** The subject of the notice that a turn has ended; empty for the first, as it always was. */
+  public static String subjectOf(int turn) {
+    return turn == 1 ? "" : String.valueOf(turn);
+  }
+
+  /** The turn whose end a notice tells. */
+  int turn() {
+    return subject.isEmpty() ? 1 : Integer.parseInt(subject);
+  }
 
   /** What it is. */
   public enum Kind {

@@ -1,6 +1,7 @@
 package dev.pitwall.session;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ public record Session(
         new StopRequest.None(),
         new Sighting(now, false),
         Work.NONE,
-        new Times(now, now, null),
+        Times.from(now),
         1,
         0,
         "",
@@ -124,8 +125,8 @@ public record Session(
         revision);
   }
 
-  /** At the beginning of another turn. */
-  Session continued() {
+  /** At the beginning of another turn, which has not validated anything yet. */
+  Session continued(Instant began) {
     return new Session(
         id,
         workspace,
@@ -136,8 +137,8 @@ public record Session(
         new SessionState.InProgress(""),
         new StopRequest.None(),
         sighting,
-        work,
-        new Times(times.created(), times.updated(), null),
+        work.withValidations(List.of()),
+        times.nextTurn(began),
         turn + 1,
         logSize,
         cursor,

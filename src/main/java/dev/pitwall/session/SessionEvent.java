@@ -50,8 +50,16 @@ public sealed interface SessionEvent {
   /** The source has another title. */
   record Renamed(String title) implements FromSource {}
 
-  /** It had ended, and another turn has begun. */
-  record Continued() implements FromSource {}
+  /**
+   * It had ended, and another turn has begun.
+   *
+   * @param began when, by the source's clock; null: just now
+   */
+  record Continued(@Nullable Instant began) implements FromSource {
+    public Continued() {
+      this(null);
+    }
+  }
 
   /** The source has answered, and has no news. */
   record Seen() implements FromSource {}

@@ -21,16 +21,16 @@ public final class Transitions {
     if (event instanceof SessionEvent.Seen && session.sighting().lost() && !session.ended()) {
       return new Change(touched(seen, now), List.of(), List.of(new Effect.CardChanged()));
     }
-    var decision = session.ended() ? whenEnded(seen, event) : whenOpen(seen, event, now);
+    var decision = session.ended() ? whenEnded(seen, event, now) : whenOpen(seen, event, now);
     return decision instanceof Change(var next, var entries, var effects)
         ? new Change(touched(next, now), entries, withSight(session, next, effects))
         : decision;
   }
 
-  private static Decision whenEnded(Session s, SessionEvent event) {
+  private static Decision whenEnded(Session s, SessionEvent event, Instant now) {
     return switch (event) {
       case SessionEvent.StopAsked _ -> new Refused(new Refusal.AlreadyOver(s));
-      case SessionEvent.Continued() -> card(s.continued());
+      case SessionEvent.Continued(var began) -> card(s.continued(began == null ? now : began));
       case SessionEvent.Logged(var entries, var cursor) -> logged(s, entries, cursor);
       case SessionEvent.Worked(var work) -> worked(s, work);
       case SessionEvent.Renamed(var title) -> renamed(s, title);
@@ -59,7 +59,7 @@ public final class Transitions {
       case SessionEvent.StopUnconfirmed() -> stopUnconfirmed(s);
       case SessionEvent.SightLost(var since) ->
           s.sighting().lost() ? new Unchanged() : card(s.with(new Sighting(since, true)));
-      case SessionEvent.Continued(), SessionEvent.Seen() -> new Unchanged();
+      case SessionEvent.Continued _, SessionEvent.Seen() -> new Unchanged();
     };
   }
 
@@ -69,8 +69,10 @@ public final class Transitions {
   }
 
   private static Decision progressed(Session s, String activity, Instant now) {
-    // An agent that waits for an answer may still report on other things it does.
-    return s.state() instanceof SessionState.WaitingForUser
+    // An agent that waits for an answer may still report on other things it does; what has no
+    // options is answered at the source, which then goes on.
+    return s.state() instanceof SessionState.WaitingForUser(var question)
+            && !question.options().isEmpty()
         ? new Unchanged()
         : moved(s, new SessionState.InProgress(activity), now);
   }
@@ -115,8 +117,8 @@ public final class Transitions {
     var effects = new ArrayList<>(withdrawn(s, now));
     effects.add(new Effect.CardChanged());
     effects.add(new Effect.Finished());
-    var times = new Times(s.times().created(), now, now);
-    return new Change(s.with(state).with(stop).with(times), List.of(), effects);
+    var next = s.with(state).with(stop).with(s.times().endedAt(now));
+    return new Change(next, List.of(), effects);
   }
 
   private static StopRequest stopAtEnd(StopRequest stop, boolean cancelled) {
@@ -198,8 +200,7 @@ public final class Transitions {
   }
 
   private static Session touched(Session next, Instant now) {
-    var times = next.times();
-    return next.with(new Times(times.created(), now, times.ended())).nextRevision();
+    return next.with(next.times().updatedAt(now)).nextRevision();
   }
 
   private static String activity(Session s) {

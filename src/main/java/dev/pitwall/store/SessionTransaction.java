@@ -21,6 +21,7 @@ import dev.pitwall.session.SessionStore.StoreException;
 import dev.pitwall.session.SessionStore.Transaction;
 import dev.pitwall.session.Watch;
 import dev.pitwall.session.Workspace;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -88,12 +89,18 @@ final class SessionTransaction implements Transaction {
     seen.put(next.id(), next);
     terms.change(before, next);
     append(next, entries);
+    // What a source has found late has waited for nobody until now.
+    var now = later(next.times().updated(), clock.instant());
     for (var effect : effects) {
       if (effect instanceof Effect.QuestionChanged(var question)) {
         store(next.id(), question);
       }
-      shown.change(before, next, effect);
+      shown.change(before, next, effect, now);
     }
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
   }
 
   private static String outOfDate(Session next) {

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import dev.pitwall.delivery.Lane;
+import dev.pitwall.delivery.Target;
 import dev.pitwall.delivery.Target.Kind;
 import dev.pitwall.session.AskedQuestion;
 import dev.pitwall.session.Channel;
@@ -59,8 +60,7 @@ final class ShownThings {
   }
 
   /** What an effect changes in each channel that shows the session. */
-  void change(Session before, Session next, Effect effect) {
-    var now = next.times().updated();
+  void change(Session before, Session next, Effect effect, Instant now) {
     var id = next.id();
     switch (effect) {
       case Effect.CardChanged() ->
@@ -73,7 +73,9 @@ final class ShownThings {
       case Effect.QuestionChanged(var question) ->
           SessionRows.shown(dsl, id).forEach(s -> question(id, s, question, now));
       case Effect.Finished() ->
-          SessionRows.shown(dsl, id).forEach(s -> reply(id, s.channel(), Kind.NOTICE, "", now));
+          SessionRows.shown(dsl, id)
+              .forEach(
+                  s -> reply(id, s.channel(), Kind.NOTICE, Target.subjectOf(next.turn()), now));
     }
   }
 

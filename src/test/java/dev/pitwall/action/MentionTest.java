@@ -84,6 +84,20 @@ class MentionTest {
   }
 
   @Test
+  void aMentionAfterTheEndBeginsAnotherTurnWhereTheSourceCan() {
+    var session = desk.running("Fix the login button");
+    desk.delivered();
+    desk.source.capabilities = EnumSet.allOf(Capability.class);
+    desk.tell(session, new SessionEvent.Completed("Done."));
+    assertEquals(
+        """
+        Told the agent of *Fix the login button*, which begins another turn with it.
+        """,
+        mention("one more thing", CARD));
+    assertEquals(List.of("say k3f9: one more thing"), desk.source.asked);
+  }
+
+  @Test
   void aSourceWithoutEarsIsToldSo() {
     desk.running("Fix the login button");
     desk.delivered();

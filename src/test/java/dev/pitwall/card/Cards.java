@@ -160,7 +160,7 @@ record Cards(
         stop,
         new Sighting(START.plusSeconds(240), lost),
         work,
-        new Times(START, START.plusSeconds(240), end),
+        new Times(START, START.plusSeconds(240), end, START),
         1,
         logSize,
         "",

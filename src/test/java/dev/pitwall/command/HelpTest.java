@@ -37,7 +37,7 @@ class HelpTest {
         `/agents log &lt;handle&gt; [all]`
         *stop* – stop a session
         `/agents stop &lt;handle&gt; [reason…]`
-        *say* – tell the agent something while it works
+        *say* – tell the agent something; after its end, where the source can, in another turn
         `/agents say &lt;handle&gt; text…`
         *help* – show this, or more on one command
         `/agents help [command]`

@@ -233,6 +233,19 @@ class OneSessionTest {
   }
 
   @Test
+  void whatIsSaidAfterTheEndBeginsAnotherTurnWhereTheSourceCan() {
+    var session = desk.running("Fix the login button");
+    desk.source.capabilities = EnumSet.allOf(Capability.class);
+    desk.tell(session, new SessionEvent.Completed("Done."));
+    assertEquals(
+        """
+        Told the agent of *Fix the login button*, which begins another turn with it.
+        """,
+        desk.type("say k3f9 the colour is wrong"));
+    assertEquals(List.of("say k3f9: the colour is wrong"), desk.source.asked);
+  }
+
+  @Test
   void aSourceWithoutEarsIsToldSo() {
     desk.running("Fix the login button");
     desk.source.capabilities = EnumSet.of(Capability.START, Capability.STOP);

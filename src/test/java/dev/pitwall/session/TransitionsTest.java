@@ -169,6 +169,41 @@ class TransitionsTest {
                         Sessions.mayIMigrate(), new AskedQuestion.Withdrawn(LATER)))));
   }
 
+  @Test
+  void whatIsAskedWithoutOptionsIsOverWhenTheAgentGoesOn() {
+    var bare = new Question("q9", "", "", List.of(), SEVEN);
+    var waiting = Sessions.in(new SessionState.WaitingForUser(bare));
+
+    var on = change(waiting, new SessionEvent.Progressed("reading"), LATER);
+
+    assertEquals(new SessionState.InProgress("reading"), on.next().state());
+    assertTrue(
+        on.effects()
+            .contains(
+                new Effect.QuestionChanged(
+                    new AskedQuestion(bare, new AskedQuestion.Withdrawn(LATER)))));
+  }
+
+  @Test
+  void anotherTurnBeginsAfreshWithWhatWasMade() {
+    var made = new Work("fix", 1, 12, 3, 1, null, List.of());
+    var test = new Validation("npm test", "12 passed", true, null);
+    var asked =
+        after(
+            Sessions.in(new SessionState.InProgress("")).with(made.withValidations(List.of(test))),
+            new SessionEvent.StopAsked(BOB, "late"),
+            LATER);
+    var done = after(asked, new SessionEvent.Completed("Done."), LATER.plusSeconds(1));
+
+    var on = after(done, new SessionEvent.Continued(), LATER.plusSeconds(60));
+
+    assertEquals(new SessionState.InProgress(""), on.state());
+    assertEquals(new StopRequest.None(), on.stop());
+    assertEquals(made, on.work());
+    assertEquals(2, on.turn());
+    assertEquals(new Times(SEVEN, LATER.plusSeconds(60), null, LATER.plusSeconds(60)), on.times());
+  }
+
   private static Session after(Session session, SessionEvent event, Instant now) {
     return change(session, event, now).next();
   }

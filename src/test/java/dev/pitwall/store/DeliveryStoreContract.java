@@ -7,6 +7,7 @@ import static dev.pitwall.store.Made.REVIEWS;
 import static dev.pitwall.store.Made.at;
 import static dev.pitwall.store.Made.id;
 import static dev.pitwall.store.Made.said;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What every store does with what Slack should show. Session k3f9 is shown in #agents. */
@@ -111,6 +113,31 @@ abstract class DeliveryStoreContract extends ShownSession {
 
     show(due(3).getFirst(), 4);
     assertEquals(List.of("LIFECYCLE CARD", "+FINISH NOTICE"), dueNames(4));
+  }
+
+  @Test
+  void eachTurnHasANoticeOfItsOwnAndTheFirstKeepsItsKey() {
+    showAll(1);
+    tell(new SessionEvent.Completed("Done."), 2);
+    var first = notice(3);
+    showAll(3);
+    tell(new SessionEvent.Continued(), 4);
+    tell(new SessionEvent.Failed("No."), 5);
+    var second = notice(6);
+
+    assertEquals("", first.subject());
+    var name = id("k3f9").text() + "|T0ACME|C0AGENTS|NOTICE|";
+    assertEquals(UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString(), first.key());
+    assertEquals("2", second.subject());
+    assertEquals(UUID.nameUUIDFromBytes((name + "2").getBytes(UTF_8)).toString(), second.key());
+  }
+
+  private Target notice(int second) {
+    show(due(second).getFirst(), second);
+    return due(second).stream()
+        .filter(t -> t.kind() == Target.Kind.NOTICE)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionState;
 import dev.pitwall.session.SessionStore.StoreException;
+import dev.pitwall.session.Times;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -66,6 +67,28 @@ class JsonTest {
 
     assertEquals(List.of(), detail.paths());
     assertEquals(List.of(), detail.changes());
+  }
+
+  @Test
+  void timesThatAnOlderVersionStoredAreThoseOfTheFirstTurn() {
+    var old = "{\"created\":\"2026-11-22T07:01:00Z\",\"updated\":\"2026-11-22T07:05:00Z\"}";
+    var times = Json.read(old, Times.class);
+
+    assertEquals(times.created(), times.turnBegan());
+    assertEquals(Times.from(times.created()).updated(), times.turnBegan());
+  }
+
+  @Test
+  void aSessionThatAnOlderVersionStoredIsInItsFirstTurn() {
+    var now = Made.session("k3f9");
+    var old =
+        Json.write(now)
+            .replace(",\"turnBegan\":\"2026-11-22T07:01:00.123456Z\"", "")
+            .replace(",\"turn\":1", "")
+            .replace(",\"cursor\":\"\"", "")
+            .replace(",\"author\":\"\"", "");
+
+    assertEquals(now, Json.read(old, Session.class));
   }
 
   @Test

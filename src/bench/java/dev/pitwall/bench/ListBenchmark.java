@@ -96,11 +96,11 @@ final class ListBenchmark implements Benchmark {
   /** The first page and, when there is one, the second. */
   private static void turn(SessionPages pages, Place place, List<Long> times) {
     long start = System.nanoTime();
-    var page = pages.read(ManySessions.WORKSPACE, place);
+    var page = pages.read(ManySessions.person(0), place);
     times.add(System.nanoTime() - start);
     if (page.more()) {
       long again = System.nanoTime();
-      pages.read(ManySessions.WORKSPACE, page.older());
+      pages.read(ManySessions.person(0), page.older());
       times.add(System.nanoTime() - again);
     }
   }

@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may stop, steer and answer: whoever asked for the session, from anywhere; anybody else where
- * they see its card.
+ * Who may know of a session, and who may stop, steer and answer it. A session that no channel shows
+ * is there for whoever asked for it alone; one that is shown is there for its workspace, and may be
+ * stopped by whoever asked for it, from anywhere, and by anybody else where they see its card.
  */
 public final class Access {
 
@@ -24,16 +25,28 @@ public final class Access {
       }
     }
 
-    /** The session belongs to another workspace: to this person it does not exist. */
+    /** To this person it does not exist. */
     record Unknown() implements Verdict {}
   }
 
   /**
+   * Whether this person may know that the session exists, and read what it is about.
+   *
+   * @param shown where its cards are
+   */
+  public boolean sees(Session session, List<Shown> shown, Person person) {
+    return session.workspace().equals(person.workspace())
+        && (!shown.isEmpty() || person.equals(session.task().requestedBy()));
+  }
+
+  /**
+   * Whether this person may stop, steer and answer it.
+   *
    * @param from where the person asks; null in a modal, which opens only from where they may
    */
   public Verdict control(
       Session session, List<Shown> shown, Person person, @Nullable Channel from) {
-    if (!session.workspace().equals(person.workspace())) {
+    if (!sees(session, shown, person)) {
       return new Verdict.Unknown();
     }
     var channels = shown.stream().map(Shown::channel).toList();

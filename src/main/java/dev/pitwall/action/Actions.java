@@ -42,7 +42,7 @@ public final class Actions {
             new ListTurn(ActionIds.LIST_PAGE, pages, clock),
             new ListTurn(ActionIds.LIST_FILTER, pages, clock),
             new StartButton(planner),
-            new StartSubmit(planner, dispatcher, store),
+            new StartSubmit(onSession, planner, dispatcher),
             new StartFromMessage(planner),
             new Mention(onSession, store, dispatcher, planner, controls));
   }

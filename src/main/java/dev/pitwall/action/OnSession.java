@@ -5,9 +5,12 @@ import dev.pitwall.access.Access.Verdict;
 import dev.pitwall.card.ButtonValue;
 import dev.pitwall.card.RefusalSentence;
 import dev.pitwall.card.Reply;
+import dev.pitwall.session.Person;
 import dev.pitwall.session.Refusal;
 import dev.pitwall.session.Session;
+import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionStore;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -24,18 +27,21 @@ final class OnSession {
   }
 
   /**
-   * Finds the session; one of another workspace is not there.
+   * Finds the session; one that this person may not know of is not there.
    *
    * @param then is given it and what follows it in the value
    */
   Reply see(ActionRequest request, BiFunction<Session, String, Reply> then) {
     return ButtonValue.parse(request.value())
         .flatMap(value ->
-            store
-                .find(value.session())
-                .filter(s -> s.workspace().equals(request.person().workspace()))
+            seen(value.session(), request.person())
                 .map(session -> then.apply(session, value.more())))
         .orElse(UNKNOWN);
+  }
+
+  /** The session, for somebody who may know of it. */
+  Optional<Session> seen(SessionId id, Person person) {
+    return store.find(id).filter(session -> access.sees(session, store.shown(id), person));
   }
 
   /** The same, for what only some may do. */

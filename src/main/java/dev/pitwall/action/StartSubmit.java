@@ -9,21 +9,20 @@ import dev.pitwall.session.Dispatcher;
 import dev.pitwall.session.Plan;
 import dev.pitwall.session.Planner;
 import dev.pitwall.session.Session;
-import dev.pitwall.session.SessionStore;
 import dev.pitwall.session.TaskRequest;
 import java.util.Map;
 import java.util.Optional;
 
 /** The Start dialog, sent off. What is wrong is said beside the field; nothing typed is lost. */
 final class StartSubmit implements Action {
+  private final OnSession onSession;
   private final Planner planner;
   private final Dispatcher dispatcher;
-  private final SessionStore store;
 
-  StartSubmit(Planner planner, Dispatcher dispatcher, SessionStore store) {
+  StartSubmit(OnSession onSession, Planner planner, Dispatcher dispatcher) {
+    this.onSession = onSession;
     this.planner = planner;
     this.dispatcher = dispatcher;
-    this.store = store;
   }
 
   @Override
@@ -62,8 +61,7 @@ final class StartSubmit implements Action {
 
   private String old(ActionRequest request, Origin origin) {
     return Optional.ofNullable(origin.restartOf())
-        .flatMap(store::find)
-        .filter(session -> session.workspace().equals(request.person().workspace()))
+        .flatMap(id -> onSession.seen(id, request.person()))
         .map(Session::task)
         .map(task -> task.prompt())
         .orElse("");

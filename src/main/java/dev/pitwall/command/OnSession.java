@@ -58,16 +58,16 @@ final class OnSession {
 
   private Optional<Session> session(CommandRequest request) {
     return Handle.parse(request.firstWord())
-        .flatMap(handle -> store.find(request.person().workspace(), handle));
+        .flatMap(handle -> store.find(request.person().workspace(), handle))
+        .filter(session -> access.sees(session, store.shown(session.id()), request.person()));
   }
 
   private Reply unknown(Command command, CommandRequest request) {
-    var workspace = request.person().workspace();
-    var recent = store.recentHandles(workspace, RECENT).stream().map(Handle::text).toList();
+    var recent = store.recentHandles(request.person(), RECENT).stream().map(Handle::text).toList();
     var nearest =
         Nearest.to(request.firstWord().replace("`", ""), recent)
             .flatMap(Handle::parse)
-            .flatMap(handle -> store.find(workspace, handle));
+            .flatMap(handle -> store.find(request.person().workspace(), handle));
     return NotFound.session(
         command.word(), request.firstWord(), nearest, SlackText.plain(request.rest()));
   }

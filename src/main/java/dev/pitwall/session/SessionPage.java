@@ -7,7 +7,7 @@ import java.util.List;
  * A page of a list of sessions, newest first.
  *
  * @param more whether older ones follow
- * @param counts of the whole workspace
+ * @param counts of all that its reader can see
  */
 public record SessionPage(
     Place place, List<Session> sessions, boolean more, SessionStore.Counts counts) {

@@ -19,14 +19,15 @@ public final class SessionPages {
     this.clock = clock;
   }
 
-  public SessionPage read(Workspace workspace, Place place) {
+  /** A page of what the viewer can see. */
+  public SessionPage read(Person viewer, Place place) {
     var after = place.trail().isEmpty() ? null : place.trail().getLast();
-    var found = store.list(workspace, place.filter(), after, PAGE + 1);
+    var found = store.list(viewer, place.filter(), after, PAGE + 1);
     boolean more = found.size() > PAGE;
     return new SessionPage(
         place,
         more ? found.subList(0, PAGE) : found,
         more,
-        store.counts(workspace, clock.instant().minus(LATELY)));
+        store.counts(viewer, clock.instant().minus(LATELY)));
   }
 }

@@ -24,19 +24,18 @@ public interface SessionStore {
   /** Sessions of a repository, ignoring case, that have not ended; oldest first. */
   List<SessionId> running(Workspace workspace, Repository repository);
 
-  /** Handles of a workspace's newest sessions, for naming the nearest. */
-  List<Handle> recentHandles(Workspace workspace, int limit);
+  /** Handles of the newest sessions that a person can see, for naming the nearest. */
+  List<Handle> recentHandles(Person viewer, int limit);
 
   /**
-   * Newest first.
+   * Newest first; of those that no channel shows only the viewer's own.
    *
    * @param after the last session of the page before, null for the first page
    */
-  List<Session> list(
-      Workspace workspace, SessionFilter filter, @Nullable SessionId after, int limit);
+  List<Session> list(Person viewer, SessionFilter filter, @Nullable SessionId after, int limit);
 
-  /** Counts for the head of a list. */
-  Counts counts(Workspace workspace, Instant endedSince);
+  /** Counts for the head of a list, of what the viewer can see. */
+  Counts counts(Person viewer, Instant endedSince);
 
   /** Log entries from the given position (0 is the first), in order. */
   List<LogEntry> log(SessionId id, long from, int limit);
@@ -65,7 +64,7 @@ public interface SessionStore {
   /** Runs one transaction; it is on disk when this returns. Not to be nested. */
   <T> T write(Function<Transaction, T> work);
 
-  /** Numbers of a workspace's sessions. */
+  /** Numbers of sessions. */
   record Counts(long waiting, long running, long endedSince) {}
 
   /**
@@ -83,8 +82,11 @@ public interface SessionStore {
 
     boolean handleTaken(Workspace workspace, Handle handle);
 
-    /** Stores a new session; it is shown nowhere yet. */
-    void create(Session session);
+    /**
+     * Stores a new session whose card is to be shown in these channels. Where there are none, it
+     * exists only for whoever asked for it, until it is shown somewhere.
+     */
+    void create(Session session, List<Channel> channels);
 
     /**
      * Stores the next revision with new log entries, and what Slack must show because of it,

@@ -6,6 +6,7 @@ import dev.pitwall.session.SessionStore.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,16 +48,16 @@ public final class SessionTracker implements SessionControl.SessionEvents {
       }
       var workspace = channel.workspace();
       var session = Session.queued(act.session(), workspace, handle(tx, workspace), task, now());
-      tx.create(session);
-      tx.show(session.id(), channel);
+      tx.create(session, List.of(channel));
       showToWatchers(tx, session);
       return session;
     });
   }
 
   /**
-   * Stores a session that its source has found, shown where its repository is watched. One that is
-   * known already is left as it is: what is new about it is to be told.
+   * Stores a session that its source has found, shown where its repository is watched; where it is
+   * not, only for whoever asked for it. One that is known already is left as it is: what is new
+   * about it is to be told.
    */
   public Session adopt(Workspace workspace, Found found) {
     return store.write(
@@ -68,31 +69,59 @@ public final class SessionTracker implements SessionControl.SessionEvents {
     var asked =
         Session.queued(id, workspace, handle(tx, workspace), found.task(), found.created())
             .started(found.ref(), found.url());
-    tx.create(asked);
+    var watches = wanting(tx, asked, found);
     // Shown before its news, so that what ended between two looks is still told.
-    var stands = asked;
+    tx.create(asked, watches.stream().map(Watch::channel).toList());
+    watches.forEach(watch -> tx.level(id, watch.channel(), watch.level()));
     for (var event : found.news()) {
-      if (Transitions.apply(stands, event, found.changed()) instanceof Change(var next, _, _)) {
-        stands = next;
-      }
+      carryOut(tx, Transitions.apply(tx.find(id).orElseThrow(), event, found.changed()));
     }
-    showToWatchers(tx, stands);
-    found.news().forEach(event -> carryOut(tx, applied(tx, id, event, found.changed())));
     return tx.find(id).orElseThrow();
   }
 
-  private static Decision applied(Transaction tx, SessionId id, SessionEvent event, Instant now) {
-    return Transitions.apply(tx.find(id).orElseThrow(), event, now);
+  /** The watches that want it as it stands, or as it stood on the way. */
+  private static List<Watch> wanting(Transaction tx, Session asked, Found found) {
+    var stages = new ArrayList<>(List.of(asked));
+    for (var event : found.news()) {
+      if (Transitions.apply(stages.getLast(), event, found.changed()) instanceof Change change) {
+        stages.add(change.next());
+      }
+    }
+    return tx.watches(asked.workspace(), asked.task().repository()).stream()
+        .filter(watch -> !watch.isTooLateFor(stages.getLast()))
+        .filter(watch -> stages.stream().anyMatch(stage -> watch.wants(stage.state())))
+        .toList();
   }
 
-  /** Stores a watch; sessions of the repository that run get their cards. */
-  public void watch(Watch watch) {
+  /**
+   * Stores a watch, in the place of the channel's former one of the same repository. Sessions of
+   * the repository that run get their cards; cards that are there keep their level.
+   *
+   * @return what has become of it
+   */
+  public Watched watch(Watch watch) {
+    var former = store.write(tx -> put(tx, watch));
+    // Read after the watch is stored: what is found from then on knows of it.
     var running = store.running(watch.channel().workspace(), watch.repository());
-    store.write(tx -> {
-      tx.watch(watch);
-      running.forEach(id -> tx.find(id).ifPresent(session -> show(tx, session, watch)));
-      return true;
-    });
+    var shown =
+        store.write(tx ->
+            running.stream()
+                .flatMap(id -> tx.find(id).stream())
+                .filter(s -> show(tx, s, watch))
+                .count());
+    return new Watched(former, shown);
+  }
+
+  /** What has become of a wish to watch; the former watch, and how many cards it made at once. */
+  public record Watched(Optional<Watch> former, long shown) {}
+
+  private static Optional<Watch> put(Transaction tx, Watch watch) {
+    var former =
+        tx.watches(watch.channel().workspace(), watch.repository()).stream()
+            .filter(w -> w.channel().equals(watch.channel()))
+            .findFirst();
+    tx.watch(former.map(watch::after).orElse(watch));
+    return former;
   }
 
   /** False when the channel did not watch the repository. Cards that are there stay true. */
@@ -105,12 +134,16 @@ public final class SessionTracker implements SessionControl.SessionEvents {
         .forEach(watch -> show(tx, session, watch));
   }
 
-  private static void show(Transaction tx, Session session, Watch watch) {
-    var ended = session.times().ended();
-    boolean old = ended != null && ended.isBefore(watch.since());
-    if (!old && watch.wants(session.state()) && tx.show(session.id(), watch.channel())) {
+  /** Whether there is a card now that was not before. */
+  private static boolean show(Transaction tx, Session session, Watch watch) {
+    boolean shown =
+        !watch.isTooLateFor(session)
+            && watch.wants(session.state())
+            && tx.show(session.id(), watch.channel());
+    if (shown) {
       tx.level(session.id(), watch.channel(), watch.level());
     }
+    return shown;
   }
 
   /**

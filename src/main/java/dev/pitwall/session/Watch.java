@@ -23,6 +23,19 @@ public record Watch(
     groups = Set.copyOf(groups);
   }
 
+  /** Whether the session had ended before. */
+  boolean isTooLateFor(Session session) {
+    var ended = session.times().ended();
+    return ended != null && ended.isBefore(since);
+  }
+
+  /** In the place of a former one: as long as it wants the same, nothing has ended before it. */
+  Watch after(Watch former) {
+    return groups.equals(former.groups)
+        ? new Watch(channel, repository, groups, level, by, former.since)
+        : this;
+  }
+
   /** Whether a session that stands so is to have a card. */
   boolean wants(SessionState state) {
     return groups.isEmpty() || groups.stream().anyMatch(group -> group.holds(state));

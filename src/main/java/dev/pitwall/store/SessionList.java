@@ -5,14 +5,17 @@ import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 
+import dev.pitwall.session.Handle;
+import dev.pitwall.session.Person;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionFilter;
 import dev.pitwall.session.SessionFilter.Group;
 import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionStore.Counts;
-import dev.pitwall.session.Workspace;
+import dev.pitwall.store.Terms.Wanted;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jooq.Condition;
@@ -20,36 +23,70 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Lists and counts of a workspace's sessions. */
+/** Lists and counts of the sessions that one person can see. */
 final class SessionList {
   private static final Condition OPEN = SESSION.PHASE.eq(inline("open"));
 
   private final Sql sql;
   private final DSLContext dsl;
-  private final Workspace workspace;
   private final Condition here;
+  private final Condition seen;
+  private final List<Space> spaces;
 
-  SessionList(Sql sql, Workspace workspace) {
+  SessionList(Sql sql, Person viewer) {
     this.sql = sql;
     this.dsl = sql.dsl();
-    this.workspace = workspace;
-    this.here = SESSION.WORKSPACE.eq(workspace.id());
+    this.here = SESSION.WORKSPACE.eq(viewer.workspace().id());
+    this.seen = here.and(SESSION.AUDIENCE.isNull().or(SESSION.AUDIENCE.eq(viewer.id())));
+    this.spaces = Space.seenBy(viewer);
   }
 
   List<Session> page(SessionFilter filter, @Nullable SessionId after, int limit)
       throws SQLException {
     long bound = after == null ? Long.MAX_VALUE : number(after);
     if (filter.group() == Group.RUNNING || filter.group() == Group.WAITING) {
-      return sessions(here.and(open(filter)).and(SESSION.NR.lt(bound)), limit);
+      return sessions(seen.and(open(filter)).and(SESSION.NR.lt(bound)), limit);
     }
-    var wanted = Terms.wanted(filter);
-    if (wanted.isEmpty()) {
-      return sessions(here.and(SESSION.NR.lt(bound)), limit);
-    }
-    var numbers = new TermSearch(sql, workspace.id(), wanted).newest(bound, limit);
-    return numbers.length == 0
+    var numbers = newest(Terms.wanted(filter), bound, limit);
+    return numbers.isEmpty() ? List.of() : sessions(here.and(SESSION.NR.in(numbers)), limit);
+  }
+
+  /** The newest ones' handles. */
+  List<Handle> handles(int limit) throws SQLException {
+    var numbers = newest(List.of(), Long.MAX_VALUE, limit);
+    return numbers.isEmpty()
         ? List.of()
-        : sessions(here.and(SESSION.NR.in(LongStream.of(numbers).boxed().toList())), limit);
+        : dsl.select(SESSION.HANDLE)
+            .from(SESSION)
+            .where(here.and(SESSION.NR.in(numbers)))
+            .orderBy(SESSION.NR.desc())
+            .fetch(row -> new Handle(row.value1()));
+  }
+
+  /** Of the newest of each space the newest: no older one can be among them. */
+  private List<Long> newest(List<Wanted> wanted, long bound, int limit) throws SQLException {
+    var all = new ArrayList<long[]>();
+    for (var space : spaces) {
+      all.add(
+          wanted.isEmpty()
+              ? newest(space, bound, limit)
+              : new TermSearch(sql, space.key(), wanted).newest(bound, limit));
+    }
+    var numbers = Numbers.union(all);
+    return LongStream.of(Numbers.last(numbers, Math.min(limit, numbers.length))).boxed().toList();
+  }
+
+  private long[] newest(Space space, long bound, int limit) {
+    return dsl
+        .select(SESSION.NR)
+        .from(SESSION)
+        .where(space.sessions().and(SESSION.NR.lt(bound)))
+        .orderBy(SESSION.NR.desc())
+        .limit(limit)
+        .fetch(SESSION.NR)
+        .stream()
+        .mapToLong(Long::longValue)
+        .toArray();
   }
 
   /** One that is not known comes after all others. */
@@ -86,9 +123,9 @@ final class SessionList {
   }
 
   Counts counts(Instant endedSince) {
-    int open = dsl.fetchCount(SESSION, here.and(OPEN));
-    int waiting = dsl.fetchCount(SESSION, here.and(OPEN).and(condition(SESSION.WAITING)));
-    int ended = dsl.fetchCount(SESSION, here.and(SESSION.ENDED_AT.ge(endedSince)));
+    int open = dsl.fetchCount(SESSION, seen.and(OPEN));
+    int waiting = dsl.fetchCount(SESSION, seen.and(OPEN).and(condition(SESSION.WAITING)));
+    int ended = dsl.fetchCount(SESSION, seen.and(SESSION.ENDED_AT.ge(endedSince)));
     return new Counts(waiting, open - waiting, ended);
   }
 }

@@ -8,6 +8,7 @@ import dev.pitwall.session.AskedQuestion;
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.Handle;
 import dev.pitwall.session.LogEntry;
+import dev.pitwall.session.Person;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionFilter;
@@ -89,25 +90,19 @@ public final class SessionTables implements SessionStore {
   }
 
   @Override
-  public List<Handle> recentHandles(Workspace workspace, int limit) {
-    return database.read(dsl ->
-        dsl.select(SESSION.HANDLE)
-            .from(SESSION)
-            .where(SESSION.WORKSPACE.eq(workspace.id()))
-            .orderBy(SESSION.NR.desc())
-            .limit(limit)
-            .fetch(row -> new Handle(row.value1())));
+  public List<Handle> recentHandles(Person viewer, int limit) {
+    return database.query(sql -> new SessionList(sql, viewer).handles(limit));
   }
 
   @Override
   public List<Session> list(
-      Workspace workspace, SessionFilter filter, @Nullable SessionId after, int limit) {
-    return database.query(sql -> new SessionList(sql, workspace).page(filter, after, limit));
+      Person viewer, SessionFilter filter, @Nullable SessionId after, int limit) {
+    return database.query(sql -> new SessionList(sql, viewer).page(filter, after, limit));
   }
 
   @Override
-  public Counts counts(Workspace workspace, Instant endedSince) {
-    return database.query(sql -> new SessionList(sql, workspace).counts(endedSince));
+  public Counts counts(Person viewer, Instant endedSince) {
+    return database.query(sql -> new SessionList(sql, viewer).counts(endedSince));
   }
 
   @Override

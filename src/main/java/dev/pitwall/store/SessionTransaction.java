@@ -67,11 +67,15 @@ final class SessionTransaction implements Transaction {
   }
 
   @Override
-  public void create(Session session) {
+  public void create(Session session, List<Channel> channels) {
     long nr = terms.number(session);
-    terms.add(session, nr);
-    dsl.insertInto(SESSION).set(SessionRows.newRow(session, nr)).execute();
+    var space = channels.isEmpty() ? Space.hidden(session) : Space.open(session.workspace());
+    terms.add(space, session, nr);
+    var row = SessionRows.newRow(session, nr);
+    row.setAudience(space.audience());
+    dsl.insertInto(SESSION).set(row).execute();
     seen.put(session.id(), session);
+    channels.forEach(channel -> shown.card(session, channel, clock.instant()));
   }
 
   @Override
@@ -132,7 +136,23 @@ final class SessionTransaction implements Transaction {
   @Override
   public boolean show(SessionId id, Channel channel) {
     var session = find(id);
-    return session.isPresent() && shown.card(session.get(), channel, clock.instant());
+    if (session.isEmpty() || !shown.card(session.get(), channel, clock.instant())) {
+      return false;
+    }
+    open(session.get());
+    return true;
+  }
+
+  /** Once a channel shows it, it is no longer one person's alone. */
+  private void open(Session session) {
+    dsl.update(SESSION)
+        .setNull(SESSION.AUDIENCE)
+        .where(SESSION.ID.eq(session.id().text()).and(SESSION.AUDIENCE.isNotNull()))
+        .returning(SESSION.NR)
+        .fetchOptional()
+        .ifPresent(row ->
+            terms.move(
+                session, row.getNr(), Space.hidden(session), Space.open(session.workspace())));
   }
 
   @Override

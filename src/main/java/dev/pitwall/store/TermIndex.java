@@ -63,10 +63,9 @@ final class TermIndex {
   }
 
   /** A new session; to be called before its row is stored. */
-  void add(Session session, long nr) {
-    var workspace = session.workspace().id();
-    long stretch = withPlace(workspace, nr);
-    change(workspace, stretch, Terms.of(session), numbers -> Numbers.with(numbers, nr));
+  void add(Space space, Session session, long nr) {
+    long stretch = withPlace(space, nr);
+    change(space, stretch, Terms.of(session), numbers -> Numbers.with(numbers, nr));
   }
 
   /** A stored session may have other terms than before. */
@@ -74,18 +73,26 @@ final class TermIndex {
     if (before.ended() == next.ended() && before.task().title().equals(next.task().title())) {
       return;
     }
-    var workspace = next.workspace().id();
-    long nr =
-        dsl.select(SESSION.NR)
+    var row =
+        dsl.select(SESSION.NR, SESSION.AUDIENCE)
             .from(SESSION)
             .where(SESSION.ID.eq(next.id().text()))
-            .fetchSingle()
-            .value1();
-    long stretch = stretch(workspace, nr);
+            .fetchSingle();
+    long nr = row.value1();
+    var space = new Space(next.workspace(), row.value2());
+    long stretch = stretch(space, nr);
     var old = Terms.of(before);
     var now = Terms.of(next);
-    change(workspace, stretch, without(old, now), list -> Numbers.without(list, nr));
-    change(workspace, stretch, without(now, old), list -> Numbers.with(list, nr));
+    change(space, stretch, without(old, now), list -> Numbers.without(list, nr));
+    change(space, stretch, without(now, old), list -> Numbers.with(list, nr));
+  }
+
+  /** A stored session leaves one space for another. */
+  void move(Session session, long nr, Space from, Space to) {
+    long stretch = stretch(from, nr);
+    change(from, stretch, Terms.of(session), numbers -> Numbers.without(numbers, nr));
+    grow(from, stretch, -1);
+    add(to, session, nr);
   }
 
   private static Set<String> without(Set<String> all, Set<String> some) {
@@ -95,33 +102,30 @@ final class TermIndex {
   }
 
   private void change(
-      String workspace, long stretch, Collection<String> terms, UnaryOperator<long[]> change) {
+      Space space, long stretch, Collection<String> terms, UnaryOperator<long[]> change) {
     if (terms.isEmpty()) {
       return;
     }
     var stored =
         dsl.select(TERM.TERM_, TERM.NUMBERS)
             .from(TERM)
-            .where(in(workspace, stretch).and(TERM.TERM_.in(terms)))
+            .where(in(space, stretch).and(TERM.TERM_.in(terms)))
             .fetchMap(TERM.TERM_, TERM.NUMBERS);
     for (var term : terms) {
       var bytes = stored.get(term);
       store(
-          workspace,
-          stretch,
-          term,
-          change.apply(bytes == null ? Numbers.NONE : Numbers.decode(bytes)));
+          space, stretch, term, change.apply(bytes == null ? Numbers.NONE : Numbers.decode(bytes)));
     }
   }
 
-  private void store(String workspace, long stretch, String term, long[] numbers) {
+  private void store(Space space, long stretch, String term, long[] numbers) {
     if (numbers.length == 0) {
-      dsl.deleteFrom(TERM).where(in(workspace, stretch).and(TERM.TERM_.eq(term))).execute();
+      dsl.deleteFrom(TERM).where(in(space, stretch).and(TERM.TERM_.eq(term))).execute();
       return;
     }
     var bytes = Numbers.encode(numbers);
     dsl.insertInto(TERM, TERM.WORKSPACE, TERM.STRETCH, TERM.TERM_, TERM.NUMBERS)
-        .values(workspace, stretch, term, bytes)
+        .values(space.key(), stretch, term, bytes)
         .onConflict(TERM.WORKSPACE, TERM.STRETCH, TERM.TERM_)
         .doUpdate()
         .set(TERM.NUMBERS, bytes)
@@ -129,73 +133,77 @@ final class TermIndex {
   }
 
   /** The stretch for a new number, made longer by one. */
-  private long withPlace(String workspace, long nr) {
-    long stretch = stretch(workspace, nr);
-    if (size(workspace, stretch) >= longest) {
-      if (isNewest(workspace, nr)) {
-        return begin(workspace, nr, 1);
+  private long withPlace(Space space, long nr) {
+    long stretch = stretch(space, nr);
+    if (size(space, stretch) >= longest) {
+      if (isNewest(space, nr)) {
+        return begin(space, nr, 1);
       }
-      split(workspace, stretch);
-      return withPlace(workspace, nr);
+      split(space, stretch);
+      return withPlace(space, nr);
     }
-    dsl.update(STRETCH)
-        .set(STRETCH.SIZE, STRETCH.SIZE.plus(1))
-        .where(STRETCH.WORKSPACE.eq(workspace).and(STRETCH.FIRST_NR.eq(stretch)))
-        .execute();
+    grow(space, stretch, 1);
     return stretch;
   }
 
-  private long stretch(String workspace, long nr) {
+  private void grow(Space space, long stretch, int by) {
+    dsl.update(STRETCH)
+        .set(STRETCH.SIZE, STRETCH.SIZE.plus(by))
+        .where(STRETCH.WORKSPACE.eq(space.key()).and(STRETCH.FIRST_NR.eq(stretch)))
+        .execute();
+  }
+
+  private long stretch(Space space, long nr) {
     var found =
         dsl.select(max(STRETCH.FIRST_NR))
             .from(STRETCH)
-            .where(STRETCH.WORKSPACE.eq(workspace).and(STRETCH.FIRST_NR.le(nr)))
+            .where(STRETCH.WORKSPACE.eq(space.key()).and(STRETCH.FIRST_NR.le(nr)))
             .fetchSingle()
             .value1();
-    return found == null ? begin(workspace, 0, 0) : found;
+    return found == null ? begin(space, 0, 0) : found;
   }
 
-  private int size(String workspace, long stretch) {
+  private int size(Space space, long stretch) {
     return dsl.select(STRETCH.SIZE)
         .from(STRETCH)
-        .where(STRETCH.WORKSPACE.eq(workspace).and(STRETCH.FIRST_NR.eq(stretch)))
+        .where(STRETCH.WORKSPACE.eq(space.key()).and(STRETCH.FIRST_NR.eq(stretch)))
         .fetchSingle()
         .value1();
   }
 
-  private boolean isNewest(String workspace, long nr) {
-    return !dsl.fetchExists(SESSION, SESSION.WORKSPACE.eq(workspace).and(SESSION.NR.gt(nr)));
+  private boolean isNewest(Space space, long nr) {
+    return !dsl.fetchExists(SESSION, space.sessions().and(SESSION.NR.gt(nr)));
   }
 
-  private long begin(String workspace, long first, int size) {
+  private long begin(Space space, long first, int size) {
     dsl.insertInto(STRETCH, STRETCH.WORKSPACE, STRETCH.FIRST_NR, STRETCH.SIZE)
-        .values(workspace, first, size)
+        .values(space.key(), first, size)
         .execute();
     return first;
   }
 
   /** Sessions older than the newest were found, and fill a stretch in the middle. */
-  private void split(String workspace, long stretch) {
+  private void split(Space space, long stretch) {
     Map<String, long[]> lists =
         dsl.select(TERM.TERM_, TERM.NUMBERS)
             .from(TERM)
-            .where(in(workspace, stretch))
+            .where(in(space, stretch))
             .fetchMap(r -> r.value1(), r -> Numbers.decode(r.value2()));
     var all = lists.values().stream().flatMapToLong(LongStream::of).sorted().distinct().toArray();
     long middle = all[all.length / 2];
     int upper = all.length - all.length / 2;
-    begin(workspace, middle, upper);
+    begin(space, middle, upper);
     dsl.update(STRETCH)
         .set(STRETCH.SIZE, all.length - upper)
-        .where(STRETCH.WORKSPACE.eq(workspace).and(STRETCH.FIRST_NR.eq(stretch)))
+        .where(STRETCH.WORKSPACE.eq(space.key()).and(STRETCH.FIRST_NR.eq(stretch)))
         .execute();
     lists.forEach((term, numbers) -> {
-      store(workspace, stretch, term, Numbers.below(numbers, middle));
-      store(workspace, middle, term, Numbers.from(numbers, middle));
+      store(space, stretch, term, Numbers.below(numbers, middle));
+      store(space, middle, term, Numbers.from(numbers, middle));
     });
   }
 
-  private static Condition in(String workspace, long stretch) {
-    return TERM.WORKSPACE.eq(workspace).and(TERM.STRETCH.eq(stretch));
+  private static Condition in(Space space, long stretch) {
+    return TERM.WORKSPACE.eq(space.key()).and(TERM.STRETCH.eq(stretch));
   }
 }

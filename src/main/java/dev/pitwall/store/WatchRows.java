@@ -40,6 +40,7 @@ final class WatchRows {
         .set(WATCH.BODY, body)
         .onConflict(WATCH.WORKSPACE, WATCH.CHANNEL, WATCH.REPOSITORY)
         .doUpdate()
+        .set(WATCH.SINCE_AT, watch.since())
         .set(WATCH.BODY, body)
         .execute();
   }

@@ -106,7 +106,7 @@ class StartTest {
         (wrong) prompt: There is no branch mian. Did you mean main?
         """,
         send(Map.of("repository", "acme/shop", "base", "mian", "prompt", "Fix it")));
-    assertEquals(List.of(), desk.store.recentHandles(Sessions.PIT_LANE, 10));
+    assertEquals(List.of(), desk.store.recentHandles(Sessions.ALICE, 10));
   }
 
   @Test

@@ -208,7 +208,7 @@ class StartCommandTest {
         [Open the form]
         """,
         desk.type("start acme/shop Fix it"));
-    assertEquals(List.of(), desk.store.recentHandles(Sessions.PIT_LANE, 10));
+    assertEquals(List.of(), desk.store.recentHandles(Sessions.ALICE, 10));
   }
 
   @Test
@@ -228,6 +228,6 @@ class StartCommandTest {
         new CommandRequest("once", Sessions.AGENTS, Sessions.ALICE, "start acme/shop Fix it");
     desk.commands.run(request);
     desk.commands.run(request);
-    assertEquals(1, desk.store.recentHandles(Sessions.PIT_LANE, 10).size());
+    assertEquals(1, desk.store.recentHandles(Sessions.ALICE, 10).size());
   }
 }

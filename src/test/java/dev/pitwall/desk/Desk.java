@@ -131,9 +131,9 @@ public final class Desk implements AutoCloseable {
   }
 
   public Session running(Person person, Channel channel, String prompt) {
-    var before = store.list(PIT_LANE, SessionFilter.ALL, null, 1);
+    var before = store.list(ALICE, SessionFilter.ALL, null, 1);
     type(person, channel, "start acme/shop " + prompt);
-    var session = store.list(PIT_LANE, SessionFilter.ALL, null, 1).getFirst();
+    var session = store.list(ALICE, SessionFilter.ALL, null, 1).getFirst();
     if (before.contains(session)) {
       throw new AssertionError("nothing was started");
     }

@@ -65,8 +65,7 @@ final class Made {
   /** Stores it, with its card in #agents. */
   static Session create(SessionStore store, Session session) {
     return store.write(tx -> {
-      tx.create(session);
-      tx.show(session.id(), AGENTS);
+      tx.create(session, List.of(AGENTS));
       return session;
     });
   }

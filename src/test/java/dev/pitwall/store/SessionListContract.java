@@ -1,12 +1,12 @@
 package dev.pitwall.store;
 
-import static dev.pitwall.store.Made.ACME;
 import static dev.pitwall.store.Made.ALICE;
 import static dev.pitwall.store.Made.BOB;
 import static dev.pitwall.store.Made.at;
 import static dev.pitwall.store.Made.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.pitwall.session.Handle;
 import dev.pitwall.session.Person;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
@@ -37,6 +37,9 @@ abstract class SessionListContract {
   private static final List<Group> GROUPS = List.of(Group.values());
   private static final List<String> REPOSITORIES = List.of("acme/shop", "acme/api", "Acme/Web");
 
+  /** Of another workspace. */
+  private static final Person EVE = new Person(new Workspace("T0OTHER"), "U0ALICE");
+
   private SessionStore store;
 
   abstract TestDatabase on();
@@ -48,7 +51,7 @@ abstract class SessionListContract {
   }
 
   private List<String> handles(SessionFilter filter) {
-    return handles(store.list(ACME, filter, null, 100));
+    return handles(store.list(ALICE, filter, null, 100));
   }
 
   private static List<String> handles(List<Session> sessions) {
@@ -110,37 +113,112 @@ abstract class SessionListContract {
     assertEquals(List.of("bbbb"), handles(group(Group.WAITING)));
     assertEquals(List.of("cccc"), handles(group(Group.DONE)));
     assertEquals(List.of("eeee", "dddd"), handles(group(Group.FAILED)));
-    assertEquals(new Counts(1, 1, 2), store.counts(ACME, at(3)));
-    assertEquals(new Counts(0, 0, 0), store.counts(new Workspace("T0OTHER"), at(0)));
+    assertEquals(new Counts(1, 1, 2), store.counts(ALICE, at(3)));
+    assertEquals(new Counts(0, 0, 0), store.counts(EVE, at(0)));
   }
 
   @Test
   void anotherWorkspaceSeesNothing() {
     create("aaaa", "Fix the login", 1);
 
-    var other = new Workspace("T0OTHER");
-    assertEquals(List.of(), store.list(other, SessionFilter.ALL, null, 10));
-    assertEquals(List.of(), store.list(other, words("fix"), null, 10));
-    assertEquals(List.of(), store.list(other, SessionFilter.ALL, id("aaaa"), 10));
+    assertEquals(List.of(), store.list(EVE, SessionFilter.ALL, null, 10));
+    assertEquals(List.of(), store.list(EVE, words("fix"), null, 10));
+    assertEquals(List.of(), store.list(EVE, SessionFilter.ALL, id("aaaa"), 10));
+  }
+
+  /** Found by its source, shown nowhere. */
+  private Session hide(String handle, @Nullable Person by, int second) {
+    var session = Made.session(handle, "Fix the login", "acme/shop", by, at(second));
+    return store.write(tx -> {
+      tx.create(session, List.of());
+      return session;
+    });
+  }
+
+  @Test
+  void whatIsShownNowhereIsThereForWhoeverAskedForItOnly() {
+    create("aaaa", "Fix the login", 1);
+    hide("bbbb", BOB, 2);
+    hide("cccc", null, 3);
+
+    assertEquals(List.of("aaaa"), handles(store.list(ALICE, SessionFilter.ALL, null, 9)));
+    assertEquals(List.of("bbbb", "aaaa"), handles(store.list(BOB, words("fix"), null, 9)));
+    assertEquals(List.of("bbbb"), handles(store.list(BOB, SessionFilter.ALL, null, 1)));
+    assertEquals(List.of("bbbb", "aaaa"), handles(store.list(BOB, group(Group.RUNNING), null, 9)));
+    assertEquals(List.of(new Handle("aaaa")), store.recentHandles(ALICE, 9));
+    assertEquals(List.of(new Handle("bbbb"), new Handle("aaaa")), store.recentHandles(BOB, 9));
+    assertEquals(new Counts(0, 1, 0), store.counts(ALICE, at(0)));
+    assertEquals(new Counts(0, 2, 0), store.counts(BOB, at(0)));
+
+    Made.tell(store, id("bbbb"), new SessionEvent.Completed("Done."), at(5));
+    assertEquals(List.of("bbbb"), handles(store.list(BOB, group(Group.DONE), null, 9)));
+    assertEquals(List.of(), handles(store.list(ALICE, group(Group.DONE), null, 9)));
+    assertEquals(new Counts(0, 1, 0), store.counts(ALICE, at(0)));
+    assertEquals(new Counts(0, 1, 1), store.counts(BOB, at(0)));
+  }
+
+  @Test
+  void onceItIsShownEverybodySeesIt() {
+    hide("bbbb", BOB, 2);
+    hide("cccc", null, 3);
+    Made.tell(store, id("bbbb"), new SessionEvent.Completed("Done."), at(5));
+
+    show("bbbb");
+    show("cccc");
+
+    assertEquals(List.of("cccc", "bbbb"), handles(words("fix")));
+    assertEquals(List.of("bbbb"), handles(group(Group.DONE)));
+    assertEquals(new Counts(0, 1, 1), store.counts(ALICE, at(0)));
+    Made.tell(store, id("bbbb"), new SessionEvent.Renamed("Mend it"), at(6));
+    assertEquals(List.of("cccc"), handles(words("fix")));
+    assertEquals(List.of("bbbb"), handles(words("mend")));
+  }
+
+  private boolean show(String handle) {
+    return store.write(tx -> tx.show(id(handle), Made.AGENTS));
+  }
+
+  @Test
+  void whatHasEndedAndGoesOnRunsAgain() {
+    create("aaaa", "Fix the login", 1);
+    Made.tell(store, id("aaaa"), new SessionEvent.Failed("No."), at(2));
+    Made.tell(store, id("aaaa"), new SessionEvent.Continued(), at(3));
+
+    assertEquals(List.of("aaaa"), handles(group(Group.RUNNING)));
+    assertEquals(List.of(), handles(group(Group.FAILED)));
+    assertEquals(new Counts(0, 1, 0), store.counts(ALICE, at(0)));
+
+    Made.tell(store, id("aaaa"), new SessionEvent.Completed("Done."), at(4));
+    assertEquals(List.of("aaaa"), handles(group(Group.DONE)));
+    assertEquals(List.of(), handles(group(Group.FAILED)));
+    assertEquals(new Counts(0, 0, 1), store.counts(ALICE, at(0)));
   }
 
   @Test
   void everyFilterAndPageIsWhatLookingAtEverySessionGives() {
     var random = new Random(7);
-    var all = many(random, 150);
+    var all = many(random, 200);
     for (int i = 0; i < 300; i++) {
       var filter = filter(random);
-      var expected = all.stream().filter(s -> fits(s, filter)).toList();
+      var viewer = random.nextBoolean() ? ALICE : BOB;
+      var expected =
+          all.stream().filter(s -> sees(viewer, s)).filter(s -> fits(s, filter)).toList();
       assertEquals(
-          handles(expected), handles(pages(filter, 1 + random.nextInt(40))), filter::toString);
+          handles(expected),
+          handles(pages(viewer, filter, 1 + random.nextInt(40))),
+          () -> viewer.id() + " " + filter);
     }
   }
 
-  private List<Session> pages(SessionFilter filter, int limit) {
+  private boolean sees(Person viewer, Session session) {
+    return viewer.equals(session.task().requestedBy()) || !store.shown(session.id()).isEmpty();
+  }
+
+  private List<Session> pages(Person viewer, SessionFilter filter, int limit) {
     var all = new ArrayList<Session>();
     SessionId after = null;
     while (true) {
-      var page = store.list(ACME, filter, after, limit);
+      var page = store.list(viewer, filter, after, limit);
       all.addAll(page);
       if (page.size() < limit) {
         return all;
@@ -149,7 +227,7 @@ abstract class SessionListContract {
     }
   }
 
-  /** Stored in no order of time, some renamed, most over; newest first. */
+  /** Stored in no order of time, some renamed, most over, some shown late or not; newest first. */
   private List<Session> many(Random random, int count) {
     var seconds = new ArrayList<Integer>();
     for (int i = 0; i < count; i++) {
@@ -167,11 +245,24 @@ abstract class SessionListContract {
     var by = random.nextInt(4) == 0 ? null : random.nextBoolean() ? ALICE : BOB;
     var repository = REPOSITORIES.get(random.nextInt(REPOSITORIES.size()));
     var session = Made.session(handle, title(random), repository, by, at(second));
-    Made.create(store, session);
+    var made = session;
+    boolean hidden = random.nextInt(3) == 0;
+    store.write(tx -> {
+      tx.create(made, hidden ? List.of() : List.of(Made.AGENTS));
+      return true;
+    });
     if (random.nextInt(4) == 0) {
       session =
           Made.tell(store, session.id(), new SessionEvent.Renamed(title(random) + " x"), at(500));
     }
+    var last = happens(session, random);
+    if (hidden && random.nextBoolean()) {
+      show(handle);
+    }
+    return last;
+  }
+
+  private Session happens(Session session, Random random) {
     return switch (random.nextInt(6)) {
       case 0 -> session;
       case 1 -> Made.tell(store, session.id(), new SessionEvent.Asked(Made.question("q")), at(501));

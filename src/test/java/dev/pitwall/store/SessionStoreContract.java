@@ -86,7 +86,7 @@ abstract class SessionStoreContract {
   void aTransactionSeesWhatItHasDone() {
     var found =
         store.write(tx -> {
-          tx.create(session("k3f9"));
+          tx.create(session("k3f9"), List.of());
           return tx.find(id("k3f9"));
         });
 
@@ -99,7 +99,7 @@ abstract class SessionStoreContract {
         IllegalArgumentException.class,
         () ->
             store.write(tx -> {
-              tx.create(session("k3f9"));
+              tx.create(session("k3f9"), List.of());
               throw new IllegalArgumentException("no");
             }));
 
@@ -231,7 +231,7 @@ abstract class SessionStoreContract {
 
     assertEquals(List.of("aaaa", "bbbb"), handles(store.open("acp")));
     assertEquals(List.of(), handles(store.open("github")));
-    assertEquals(List.of(new Handle("bbbb"), new Handle("aaaa")), store.recentHandles(ACME, 2));
+    assertEquals(List.of(new Handle("bbbb"), new Handle("aaaa")), store.recentHandles(ALICE, 2));
   }
 
   private static List<String> handles(List<Session> sessions) {

@@ -45,7 +45,9 @@ public final class Commands {
             new ShowCommand(onSession, store, tracker),
             new LogCommand(onSession, store),
             new StopCommand(onSession, dispatcher),
-            new SayCommand(onSession, dispatcher, controls));
+            new SayCommand(onSession, dispatcher, controls),
+            new WatchCommand(planner, store, tracker, controls, clock),
+            new UnwatchCommand(store, tracker, controls));
     this.help = new HelpCommand(words);
     this.all = Stream.concat(words.stream(), Stream.of(help)).toList();
   }

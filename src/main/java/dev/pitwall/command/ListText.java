@@ -12,7 +12,6 @@ import dev.pitwall.session.SessionFilter.Group;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,22 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code [running|waiting|done|failed|mine] [repo:owner/name] [by:@user] [words]}. */
 final class ListText {
-  /** As people say it, and as GitHub's states are called. */
-  private static final Map<String, Group> GROUPS =
-      Map.ofEntries(
-          Map.entry("running", Group.RUNNING),
-          Map.entry("queued", Group.RUNNING),
-          Map.entry("in_progress", Group.RUNNING),
-          Map.entry("idle", Group.RUNNING),
-          Map.entry("waiting", Group.WAITING),
-          Map.entry("waiting_for_user", Group.WAITING),
-          Map.entry("done", Group.DONE),
-          Map.entry("completed", Group.DONE),
-          Map.entry("failed", Group.FAILED),
-          Map.entry("timed_out", Group.FAILED),
-          Map.entry("cancelled", Group.FAILED),
-          Map.entry("stopped", Group.FAILED));
-
   private static final String MINE = "mine";
   private static final List<String> KEYS = List.of("repo:", "by:");
   private static final int MOST_WORDS = 8;
@@ -82,8 +65,9 @@ final class ListText {
   private void part(String part) {
     var word = SlackText.plain(part);
     var lower = word.toLowerCase(Locale.ROOT);
-    if (GROUPS.containsKey(lower)) {
-      group = GROUPS.get(lower);
+    var state = StateWords.group(word);
+    if (state.isPresent()) {
+      group = state.get();
     } else if (lower.equals(MINE)) {
       requestedBy = reader;
     } else if (lower.startsWith("repo:")) {
@@ -96,14 +80,19 @@ final class ListText {
   }
 
   private void repository(String typed) {
-    if (planner.repository(typed, reader) instanceof RepositoryLookup.Found(var known)) {
+    var lookup = planner.repository(typed, reader);
+    if (lookup instanceof RepositoryLookup.Found(var known)) {
       repository = known;
       return;
     }
     repository = Repository.parse(typed).orElse(null);
-    // It may have been configured once: its sessions are still to be found.
+    // It may have been configured once: its sessions are still to be found. One that is there but
+    // not for the reader is told as one that is not there.
     var sentence =
-        unknown("repository", typed, planner.nearestRepository(typed, reader).map("repo:"::concat));
+        lookup instanceof RepositoryLookup.Unable(var why)
+            ? why
+            : unknown(
+                "repository", typed, planner.nearestRepository(typed, reader).map("repo:"::concat));
     if (repository == null) {
       wrong = sentence;
     } else {
@@ -134,8 +123,7 @@ final class ListText {
     var meant =
         colon > 0
             ? Nearest.to(word.substring(0, colon), KEYS).map(key -> key + word.substring(colon))
-            : Nearest.to(
-                word, Stream.concat(GROUPS.keySet().stream().sorted(), Stream.of(MINE)).toList());
+            : Nearest.to(word, Stream.concat(StateWords.ALL.stream(), Stream.of(MINE)).toList());
     if (meant.isPresent()) {
       doubt = unknown("filter", word, meant);
     }

@@ -39,6 +39,10 @@ class HelpTest {
         `/agents stop &lt;handle&gt; [reason…]`
         *say* – tell the agent something; after its end, where the source can, in another turn
         `/agents say &lt;handle&gt; text…`
+        *watch* – show a card here for each session of a repository, wherever it is started
+        `/agents watch [owner/repo] [running|waiting|done|failed] [off|milestones|verbose]`
+        *unwatch* – show no more of a repository's sessions here
+        `/agents unwatch [owner/repo]`
         *help* – show this, or more on one command
         `/agents help [command]`
         ~ A session's handle, such as `k3f9`, stands on its card. More on one word: `/agents help start`
@@ -67,7 +71,7 @@ class HelpTest {
         acme/shop · <@U0ALICE> · since <!date^1795330860^{time}|07:01 UTC> · `k3f9`  [Show]
         ---
         Start one: `/agents start Fix the login button on the homepage`
-        ~ Words: list, start, show, log, stop, say, help. What they do: `/agents help`
+        ~ Words: list, start, show, log, stop, say, watch, unwatch, help. What they do: `/agents help`
         """,
         desk.type(""));
   }

@@ -40,7 +40,11 @@ import org.jspecify.annotations.Nullable;
  * Commands and actions over a database file of their own, with a source that is told what to do.
  */
 public final class Desk implements AutoCloseable {
-  public final FakeSource source = new FakeSource();
+  public final FakeSource source = new FakeSource("acp", "the agent");
+
+  /** Finds sessions by itself; there is no repository to start one in. */
+  public final FakeSource github = new FakeSource("github", "GitHub");
+
   public final SessionStore store;
   public final SessionTracker tracker;
   public final Dispatcher dispatcher;
@@ -69,7 +73,8 @@ public final class Desk implements AutoCloseable {
     delivery = new DeliveryTables(database, gather);
     store = new SessionTables(database, gather, () -> now);
     tracker = new SessionTracker(store, () -> now, new Handles()::next);
-    var controls = new SessionControls(List.of(source));
+    var controls = new SessionControls(List.of(source, github));
+    github.repositories = List.of();
     dispatcher = new Dispatcher(tracker, store, controls, () -> now, task -> soon.execute(task));
     commands = new Commands(store, tracker, dispatcher, controls, () -> now);
     actions = new Actions(store, tracker, dispatcher, controls, () -> now);

@@ -24,9 +24,20 @@ public final class FakeSource implements SessionControl {
   public ActOutcome outcome = new ActOutcome.Done();
   public Optional<String> objection = Optional.empty();
 
+  /** Why no repository can be looked up. */
+  public Optional<String> unable = Optional.empty();
+
+  private final String id;
+  private final String label;
+
+  FakeSource(String id, String label) {
+    this.id = id;
+    this.label = label;
+  }
+
   @Override
   public Provider provider() {
-    return new Provider("acp", "the agent", capabilities);
+    return new Provider(id, label, capabilities);
   }
 
   @Override
@@ -36,6 +47,9 @@ public final class FakeSource implements SessionControl {
 
   @Override
   public RepositoryLookup repository(Repository typed, Person by) {
+    if (unable.isPresent()) {
+      return new RepositoryLookup.Unable(unable.get());
+    }
     return repositories.stream()
         .filter(r -> r.fullName().equalsIgnoreCase(typed.fullName()))
         .findFirst()
@@ -51,6 +65,11 @@ public final class FakeSource implements SessionControl {
   @Override
   public Optional<String> objection(Task task) {
     return objection;
+  }
+
+  @Override
+  public void watchesChanged() {
+    asked.add("watches");
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.pitwall.card.block.Element.Button;
 import dev.pitwall.card.block.Element.Style;
 import dev.pitwall.session.Capability;
 import dev.pitwall.session.Provider;
+import dev.pitwall.session.Question;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionState;
 import java.util.ArrayList;
@@ -41,14 +42,22 @@ final class CardButtons {
 
   private void next() {
     switch (session.state()) {
-      case SessionState.WaitingForUser _ when can(Capability.ANSWER) && !session.stop().pending() ->
-          add(Button.of(ActionIds.ANSWER, "Answer", value).styled(Style.PRIMARY));
+      case SessionState.WaitingForUser(var question) when !session.stop().pending() ->
+          answer(question);
       case SessionState.Completed _ -> review();
       default -> {
         if (startsAgain(session, provider)) {
           add(Button.of(ActionIds.AGAIN, "Start again…", value));
         }
       }
+    }
+  }
+
+  private void answer(Question question) {
+    if (Answering.here(provider, question)) {
+      add(Button.of(ActionIds.ANSWER, "Answer", value).styled(Style.PRIMARY));
+    } else {
+      Answering.there(session, provider).ifPresent(there -> add(there.styled(Style.PRIMARY)));
     }
   }
 
@@ -79,9 +88,14 @@ final class CardButtons {
     if (pullRequest != null && !(first && WorkWords.open(pullRequest))) {
       link(Button.link(linkId("pr"), "PR #" + pullRequest.number(), pullRequest.url()));
     }
-    if (session.url() != null) {
-      link(Button.link(linkId("source"), "On " + provider.label(), session.url()));
+    var page = session.url();
+    if (page != null && buttons.stream().noneMatch(button -> leadsTo(button, page))) {
+      link(Button.link(linkId("source"), "On " + provider.label(), page));
     }
+  }
+
+  private static boolean leadsTo(Element element, String url) {
+    return element instanceof Button button && url.equals(button.url());
   }
 
   private boolean can(Capability capability) {

@@ -37,9 +37,7 @@ final class ListRow {
     var task = session.task();
     var line = new ArrayList<Mrkdwn>();
     line.add(Mrkdwn.text(task.repository().fullName()));
-    if (task.requestedBy() != null) {
-      line.add(Mrkdwn.mention(task.requestedBy()));
-    }
+    line.add(Asker.of(task));
     line.addAll(news());
     line.add(Mrkdwn.code(session.handle().text()));
     var show =
@@ -81,14 +79,14 @@ final class ListRow {
       case SessionState.Failed(var reason) -> text(reason).fit(120);
       case SessionState.TimedOut _ -> text("timed out");
       case SessionState.Cancelled() ->
-          session.stop() instanceof StopRequest.Asked asked
+          session.stop() instanceof StopRequest.Confirmed asked
               ? Mrkdwn.concat(text("stopped by "), Mrkdwn.mention(asked.by()))
               : text("stopped");
     };
   }
 
   private static Mrkdwn made(Work work) {
-    var outcome = work.pullRequest() == null ? WorkWords.lines(work) : WorkWords.outcome(work);
+    var outcome = work.pullRequest() == null ? WorkWords.lines(work) : WorkWords.place(work);
     return outcome.blank() ? text("no files changed") : outcome;
   }
 

@@ -19,7 +19,6 @@ import dev.pitwall.session.AskedQuestion;
 import dev.pitwall.session.AskedQuestion.Answered;
 import dev.pitwall.session.AskedQuestion.Open;
 import dev.pitwall.session.AskedQuestion.Withdrawn;
-import dev.pitwall.session.Capability;
 import dev.pitwall.session.Provider;
 import dev.pitwall.session.Question;
 import dev.pitwall.session.Session;
@@ -50,7 +49,7 @@ public final class QuestionMessage {
 
   private Message message() {
     var question = asked.question();
-    var title = text(question.title()).fit(TITLE);
+    var title = text(title(question)).fit(TITLE);
     var blocks = new ArrayList<Block>();
     // Answered, it asks for nothing any more.
     var sign = asked.open() ? concat(sign(Sign.NEEDS_ANSWER), text(" ")) : Mrkdwn.EMPTY;
@@ -63,15 +62,25 @@ public final class QuestionMessage {
           case Open() -> open(question);
           case Answered(var by, var option, var at) ->
               outcome(concat(choice(option), text(" by "), mention(by), text(", "), time(at)));
-          case Withdrawn _ ->
-              outcome(text("Not asked any more: the session ended or went on without an answer."));
+          case Withdrawn _ -> outcome(text(withdrawn(question)));
         });
     return Message.of(join(" · ", List.of(title, text(session.task().title()))), blocks);
   }
 
+  /** A source may say no more than that it waits. */
+  private static String title(Question question) {
+    return question.title().isBlank() ? "The agent waits for an answer." : question.title();
+  }
+
+  private String withdrawn(Question question) {
+    return Answering.here(provider, question)
+        ? "Not asked any more: the session ended or went on without an answer."
+        : "Not asked any more: it was answered on " + provider.label() + ", or the session ended.";
+  }
+
   private List<Block> open(Question question) {
-    if (!provider.can(Capability.ANSWER)) {
-      return List.of(new Block.Context(concat(waits(), text(" It takes no answers from here."))));
+    if (!Answering.here(provider, question)) {
+      return elsewhere();
     }
     var blocks = new ArrayList<Block>();
     var buttons = buttons(question);
@@ -81,6 +90,17 @@ public final class QuestionMessage {
     }
     blocks.add(new Block.Context(concat(waits(), text(" Anyone in this channel may answer."))));
     return blocks;
+  }
+
+  private List<Block> elsewhere() {
+    var there = Answering.there(session, provider);
+    var where =
+        there.isEmpty()
+            ? " It takes no answers from here."
+            : " It takes its answer on " + provider.label() + ".";
+    return List.of(
+        new Block.Actions(there.<List<Element>>map(List::of).orElse(List.of())),
+        new Block.Context(concat(waits(), text(where))));
   }
 
   /** Who asked for the session is pinged by it, once: later changes of a message ping nobody. */

@@ -62,7 +62,7 @@ public final class RefusalSentence {
 
   private static Mrkdwn how(Session session) {
     if (session.state() instanceof SessionState.Cancelled
-        && session.stop() instanceof StopRequest.Asked asked) {
+        && session.stop() instanceof StopRequest.Confirmed asked) {
       return Mrkdwn.concat(Mrkdwn.text("stopped by "), Mrkdwn.mention(asked.by()));
     }
     return Mrkdwn.text(

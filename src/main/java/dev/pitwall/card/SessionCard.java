@@ -73,9 +73,7 @@ public final class SessionCard {
     var parts = new ArrayList<Mrkdwn>();
     parts.add(bold(task.repository().fullName()));
     parts.add(text(provider.local() ? task.agent() + " (local)" : task.agent()));
-    if (task.requestedBy() != null) {
-      parts.add(mention(task.requestedBy()));
-    }
+    parts.add(Asker.of(task));
     if (session.ended()) {
       parts.addAll(result());
     } else {

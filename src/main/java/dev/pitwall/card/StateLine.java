@@ -10,6 +10,7 @@ import static dev.pitwall.card.block.Mrkdwn.time;
 import dev.pitwall.card.block.Mrkdwn;
 import dev.pitwall.card.block.Sign;
 import dev.pitwall.session.Provider;
+import dev.pitwall.session.Question;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionState;
 import dev.pitwall.session.StopRequest;
@@ -38,7 +39,7 @@ record StateLine(Sign sign, Mrkdwn words) {
           concat(text("No news from " + provider.label() + " since "), since),
           lastSeen(session.state()));
     }
-    return running(session.state());
+    return running(session.state(), provider);
   }
 
   /** Both, as the card shows them. */
@@ -46,16 +47,23 @@ record StateLine(Sign sign, Mrkdwn words) {
     return concat(Mrkdwn.sign(sign), text(" "), words);
   }
 
-  private static StateLine running(SessionState state) {
+  private static StateLine running(SessionState state, Provider provider) {
     return switch (state) {
       case SessionState.Queued() -> of(Sign.QUEUED, text("Queued"));
       case SessionState.InProgress(var activity) ->
           of(Sign.WORKING, text("Working"), foreign(text(activity)));
       case SessionState.WaitingForUser(var question) ->
-          of(Sign.NEEDS_ANSWER, text("Needs an answer"), foreign(said(question.title())));
+          of(Sign.NEEDS_ANSWER, text("Needs an answer"), asked(question, provider));
       case SessionState.Idle() -> of(Sign.IDLE, text("Idle"), text("waiting for the next message"));
       case SessionState.Ended _ -> throw new IllegalArgumentException("ended: " + state);
     };
+  }
+
+  private static Mrkdwn asked(Question question, Provider provider) {
+    // A source may say no more than that it waits.
+    return question.title().isBlank()
+        ? text(Answering.here(provider, question) ? "" : "asked on " + provider.label())
+        : foreign(said(question.title()));
   }
 
   private static StateLine stopping(StopRequest.Asked asked, Provider provider) {

@@ -70,7 +70,8 @@ final class WorkWords {
     return concat(code(change.path()), text(counts.isEmpty() ? "" : " " + counts));
   }
 
-  private static Mrkdwn place(Work work) {
+  /** {@code PR #42 open}, or where the commits are. */
+  static Mrkdwn place(Work work) {
     var pullRequest = work.pullRequest();
     if (pullRequest != null) {
       return text("PR #" + pullRequest.number() + " " + status(pullRequest));

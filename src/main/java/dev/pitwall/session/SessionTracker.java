@@ -74,7 +74,7 @@ public final class SessionTracker implements SessionControl.SessionEvents {
     tx.create(asked, watches.stream().map(Watch::channel).toList());
     watches.forEach(watch -> tx.level(id, watch.channel(), watch.level()));
     for (var event : found.news()) {
-      carryOut(tx, Transitions.apply(tx.find(id).orElseThrow(), event, found.changed()));
+      save(tx, Transitions.apply(tx.find(id).orElseThrow(), event, found.changed()));
     }
     return tx.find(id).orElseThrow();
   }
@@ -240,11 +240,16 @@ public final class SessionTracker implements SessionControl.SessionEvents {
   }
 
   private static void carryOut(Transaction tx, Decision decision) {
+    if (decision instanceof Change(var next, _, var effects)
+        && effects.contains(new Effect.CardChanged())) {
+      // It may stand now as a watch wants it.
+      showToWatchers(tx, next);
+    }
+    save(tx, decision);
+  }
+
+  private static void save(Transaction tx, Decision decision) {
     if (decision instanceof Change(var next, var entries, var effects)) {
-      if (effects.contains(new Effect.CardChanged())) {
-        // It may stand now as a watch wants it.
-        showToWatchers(tx, next);
-      }
       tx.save(next, entries, effects);
     }
   }

@@ -105,6 +105,21 @@ record Cards(
   }
 
   Cards by(@Nullable Person person) {
+    return by(person, task.author());
+  }
+
+  /** Started by somebody who is nobody known here. */
+  Cards byStranger(String author) {
+    return by(null, author);
+  }
+
+  /** Of GitHub's public API alone: it says that it waits, and takes no answer. */
+  Cards answeredOnGitHub() {
+    var can = EnumSet.complementOf(EnumSet.of(Capability.ANSWER));
+    return with(new Provider("github", "GitHub", can), task, url);
+  }
+
+  private Cards by(@Nullable Person person, String author) {
     var t = task;
     return with(
         provider,
@@ -117,7 +132,7 @@ record Cards(
             t.model(),
             t.baseBranch(),
             person,
-            t.author(),
+            author,
             t.restartOf()),
         url);
   }

@@ -95,6 +95,20 @@ class FinishNoticeTest {
   }
 
   @Test
+  void aStrangerIsNotPinged() {
+    assertEquals(
+        """
+        *Ready for review*: <https://github.com/octo-org/shop/pull/42|#42 Fix the login button>
+        +120 −4 in 3 files · `npm test` 12 passed · `eslint` clean · 8 min\
+        """,
+        words(
+            Cards.github()
+                .byStranger("octocat")
+                .made(WORK)
+                .ended(new SessionState.Completed(""), 8)));
+  }
+
+  @Test
   void whatRunsHasNoNotice() {
     var running = Cards.local().session();
 

@@ -99,6 +99,17 @@ class QuestionMessageTest {
         blocks.at("/2/elements/0/text").asText());
   }
 
+  @Test
+  void whatOnlyGitHubCanBeAnsweredLeadsThere() {
+    var bare = new Question("q1", "", "", java.util.List.of(), START);
+    var cards = Cards.github().answeredOnGitHub().in(new SessionState.WaitingForUser(bare));
+
+    Golden.assertIs("question/on-github", message(cards, bare, new Open()));
+    assertEquals(
+        "Not asked any more: it was answered on GitHub, or the session ended.",
+        message(cards, bare, new Withdrawn(START)).blocks().at("/1/elements/0/text").asText());
+  }
+
   private static Answered answered(OptionKind kind) {
     return new Answered(ALICE, new Option("1", "It depends", kind), START);
   }

@@ -12,6 +12,7 @@ import dev.pitwall.session.Capability;
 import dev.pitwall.session.DigestLevel;
 import dev.pitwall.session.Provider;
 import dev.pitwall.session.PullRequest;
+import dev.pitwall.session.Question;
 import dev.pitwall.session.SessionState;
 import dev.pitwall.session.StopRequest;
 import dev.pitwall.session.Work;
@@ -45,6 +46,9 @@ class SessionCardTest {
     all.put("working", github.made(new Work("b", 0, 0, 0, 0, open, List.of())));
     all.put("working-silently", github.in(new SessionState.InProgress("")).by(null));
     all.put("needs-answer", local.in(waiting("May I run `rails db:migrate` on staging?")));
+    all.put("needs-answer-on-github", github.answeredOnGitHub().in(waitingForSomething()));
+    all.put("idle-github", github.in(new SessionState.Idle()));
+    all.put("by-stranger", github.byStranger("octocat"));
     all.put("idle", local.in(new SessionState.Idle()));
     all.put("stopping", colours.asked(Cards.stop("wrong direction")));
     all.put("stopping-local", local.asked(Cards.stop("")));
@@ -65,6 +69,12 @@ class SessionCardTest {
         "merged",
         github
             .made(work(pullRequest(PullRequest.Status.MERGED), tested))
+            .ended(new SessionState.Completed("Done."), 8));
+    all.put(
+        "ready-draft",
+        github
+            .byStranger("octocat")
+            .made(work(pullRequest(PullRequest.Status.DRAFT)))
             .ended(new SessionState.Completed("Done."), 8));
     all.put("ready-local", local.made(work(null, tested)).ended(new SessionState.Completed(""), 8));
     all.put("done", local.ended(new SessionState.Completed("It is fine already."), 125));
@@ -104,6 +114,9 @@ class SessionCardTest {
           queued              | :hourglass_flowing_sand: Queued
           working             | :large_blue_circle: Working · running the unit tests
           needs-answer        | :raised_hand: Needs an answer · “May I run `rails db:migrate` on staging?”
+          needs-answer-on-github | :raised_hand: Needs an answer · asked on GitHub
+          ready-draft         | :white_check_mark: Ready for review after 8 min · PR #42 draft, +120 −4 in 3 files
+          merged              | :white_check_mark: Done after 8 min · PR #42 merged, +120 −4 in 3 files
           idle                | :zzz: Idle · waiting for the next message
           stopping            | :octagonal_sign: Stopping · asked by <@U0BOB>: “wrong direction”
           stop-unconfirmed    | :octagonal_sign: Stop asked by <@U0BOB>, not confirmed by GitHub yet · still asking
@@ -126,7 +139,10 @@ class SessionCardTest {
           queued           | Stop session!, On GitHub
           working          | Stop session!, View log, PR #42, On GitHub
           needs-answer     | Answer*, Stop session!, View log
+          needs-answer-on-github | Answer on GitHub*, Stop session!, View log
           idle             | Stop session!, View log
+          idle-github      | Stop session!, View log, On GitHub
+          ready-draft      | Review PR #42*, View log, On GitHub
           stopping         | View log, On GitHub
           stop-unconfirmed | View log, On GitHub
           stop-refused     | Stop session!, View log, On GitHub
@@ -190,6 +206,26 @@ class SessionCardTest {
     assertEquals(
         "Fix the login button on the homepage · Working · running the unit tests · octo-org/shop",
         card("working").text());
+  }
+
+  @Test
+  void whoAskedAtTheSourceIsNamedButNotMentioned() {
+    assertEquals(
+        "*octo-org/shop*  ·  Copilot  ·  octocat  ·  since <!date^1795330860^{time}|07:01 UTC>"
+            + "  ·  `k3f9`",
+        card("by-stranger").blocks().at("/1/elements/0/text").asText());
+    var hostile = Cards.github().byStranger("<!channel> *x* https://evil.example/");
+    assertEquals(
+        "*octo-org/shop*  ·  Copilot  ·  &lt;!channel&gt; ∗x∗ https://evil.example/  ·  since"
+            + " <!date^1795330860^{time}|07:01 UTC>  ·  `k3f9`",
+        SessionCard.of(hostile.session(), hostile.provider(), DigestLevel.OFF)
+            .blocks()
+            .at("/1/elements/0/text")
+            .asText());
+  }
+
+  private static SessionState waitingForSomething() {
+    return new SessionState.WaitingForUser(new Question("q1", "", "", List.of(), START));
   }
 
   private static Provider readOnly() {

@@ -24,13 +24,16 @@ public final class FakeSource implements SessionControl {
   public ActOutcome outcome = new ActOutcome.Done();
   public Optional<String> objection = Optional.empty();
 
+  /** Who can see no repository. */
+  public Set<Person> blind = Set.of();
+
   /** Why no repository can be looked up. */
   public Optional<String> unable = Optional.empty();
 
   private final String id;
   private final String label;
 
-  FakeSource(String id, String label) {
+  public FakeSource(String id, String label) {
     this.id = id;
     this.label = label;
   }
@@ -42,7 +45,7 @@ public final class FakeSource implements SessionControl {
 
   @Override
   public List<Repository> repositories(Person by) {
-    return repositories;
+    return blind.contains(by) ? List.of() : repositories;
   }
 
   @Override
@@ -50,7 +53,7 @@ public final class FakeSource implements SessionControl {
     if (unable.isPresent()) {
       return new RepositoryLookup.Unable(unable.get());
     }
-    return repositories.stream()
+    return repositories(by).stream()
         .filter(r -> r.fullName().equalsIgnoreCase(typed.fullName()))
         .findFirst()
         .<RepositoryLookup>map(RepositoryLookup.Found::new)

@@ -25,6 +25,7 @@ final class AnswerButton implements Action {
         request,
         (session, _) ->
             session.state() instanceof SessionState.WaitingForUser(var question)
+                    && !question.options().isEmpty()
                 ? new Reply.Open(AnswerModal.of(session, question))
                 : Told.asksNothing(session));
   }

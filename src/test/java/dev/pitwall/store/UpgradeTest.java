@@ -1,0 +1,87 @@
+package dev.pitwall.store;
+
+import static dev.pitwall.store.Made.AGENTS;
+import static dev.pitwall.store.Made.ALICE;
+import static dev.pitwall.store.Made.BOB;
+import static dev.pitwall.store.Made.at;
+import static dev.pitwall.store.Made.id;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.pitwall.session.Handle;
+import dev.pitwall.session.SessionEvent;
+import dev.pitwall.session.SessionFilter;
+import dev.pitwall.session.SessionStore.Counts;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database of an earlier version goes on with all that is in it. */
+class UpgradeTest {
+  @TempDir Path directory;
+
+  private String url() {
+    return "jdbc:sqlite:" + directory.resolve("pitwall.db");
+  }
+
+  /** The tables of the first version, with a session that it stored and showed. */
+  private void oneOfTheFirstVersion() throws Exception {
+    Flyway.configure()
+        .dataSource(url(), null, null)
+        .locations("classpath:db/migration")
+        .target("1")
+        .load()
+        .migrate();
+    var row = SessionRows.newRow(Made.session("k3f9"), 7);
+    try (var connection = DriverManager.getConnection(url());
+        var insert =
+            connection.prepareStatement(
+                """
+                INSERT INTO session (id, workspace, handle, provider, repository, requested_by,
+                  phase, waiting, nr, log_size, revision, words, body)
+                VALUES (?, 'T0ACME', 'k3f9', 'acp', 'acme/shop', 'U0ALICE', 'open', 0, 7, 0, 1, ?, ?)
+                """)) {
+      insert.setString(1, row.getId());
+      insert.setString(2, row.getWords());
+      insert.setString(
+          3, row.getBody().replaceAll(",\"(turnBegan|cursor|author)\":\"[^\"]*\"", ""));
+      insert.execute();
+      for (var sql :
+          List.of(
+              "INSERT INTO stretch VALUES ('T0ACME', 0, 1)",
+              "INSERT INTO term VALUES ('T0ACME', 0, 'wlogin', x'07')")) {
+        connection.createStatement().execute(sql);
+      }
+    }
+  }
+
+  @Test
+  void itsSessionsAreThereForEverybody() throws Exception {
+    oneOfTheFirstVersion();
+    try (var database = Database.open(url())) {
+      var store = new SessionTables(database, Made.GATHER, () -> at(0));
+      for (var filter :
+          List.of(
+              SessionFilter.ALL,
+              SessionFilter.ALL.with(SessionFilter.Group.RUNNING),
+              new SessionFilter(null, null, null, List.of("login")))) {
+        assertEquals(
+            List.of("k3f9"),
+            Stream.of(BOB)
+                .flatMap(viewer -> store.list(viewer, filter, null, 9).stream())
+                .map(session -> session.handle().text())
+                .toList(),
+            filter::toString);
+      }
+      assertEquals(List.of(new Handle("k3f9")), store.recentHandles(ALICE, 9));
+
+      Made.tell(store, id("k3f9"), new SessionEvent.Completed("Done."), at(60));
+      store.write(tx -> tx.show(id("k3f9"), AGENTS));
+      assertEquals(new Counts(0, 0, 1), store.counts(BOB, at(0)));
+      assertEquals(60, store.find(id("k3f9")).orElseThrow().times().length().toSeconds());
+    }
+  }
+}

@@ -39,6 +39,10 @@ class HelpTest {
         `/agents stop &lt;handle&gt; [reason…]`
         *say* – tell the agent something while it works
         `/agents say &lt;handle&gt; text…`
+        *link* – link your GitHub account, so that you act at GitHub as yourself
+        `/agents link`
+        *unlink* – unlink your GitHub account and delete its token
+        `/agents unlink`
         *help* – show this, or more on one command
         `/agents help [command]`
         ~ A session's handle, such as `k3f9`, stands on its card. More on one word: `/agents help start`
@@ -67,7 +71,7 @@ class HelpTest {
         acme/shop · <@U0ALICE> · since <!date^1795330860^{time}|07:01 UTC> · `k3f9`  [Show]
         ---
         Start one: `/agents start Fix the login button on the homepage`
-        ~ Words: list, start, show, log, stop, say, help. What they do: `/agents help`
+        ~ Words: list, start, show, log, stop, say, link, unlink, help. What they do: `/agents help`
         """,
         desk.type(""));
   }

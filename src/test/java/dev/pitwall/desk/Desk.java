@@ -5,6 +5,9 @@ import static dev.pitwall.session.Sessions.ALICE;
 import static dev.pitwall.session.Sessions.PIT_LANE;
 import static dev.pitwall.session.Sessions.SEVEN;
 
+import dev.pitwall.access.LinkedAccounts;
+import dev.pitwall.access.Secret;
+import dev.pitwall.access.TokenIssuer;
 import dev.pitwall.action.ActionRequest;
 import dev.pitwall.action.Actions;
 import dev.pitwall.card.Reply;
@@ -23,6 +26,7 @@ import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionRef;
 import dev.pitwall.session.SessionStore;
 import dev.pitwall.session.SessionTracker;
+import dev.pitwall.store.AccountTable;
 import dev.pitwall.store.Database;
 import dev.pitwall.store.DatabaseRefused;
 import dev.pitwall.store.DeliveryTables;
@@ -40,10 +44,14 @@ import org.jspecify.annotations.Nullable;
  * Commands and actions over a database file of their own, with a source that is told what to do.
  */
 public final class Desk implements AutoCloseable {
+  private static final Secret KEY = new Secret("0123456789abcdef0123456789abcdef");
+
   public final FakeSource source = new FakeSource();
   public final SessionStore store;
   public final SessionTracker tracker;
   public final Dispatcher dispatcher;
+  public final LinkedAccounts accounts;
+  public final FakeLinking linking;
   public final Commands commands;
   public final Actions actions;
   public Instant now = SEVEN;
@@ -71,7 +79,11 @@ public final class Desk implements AutoCloseable {
     tracker = new SessionTracker(store, () -> now, new Handles()::next);
     var controls = new SessionControls(List.of(source));
     dispatcher = new Dispatcher(tracker, store, controls, () -> now, task -> soon.execute(task));
-    commands = new Commands(store, tracker, dispatcher, controls, () -> now);
+    accounts =
+        new LinkedAccounts(
+            new AccountTable(database), List.of(KEY), TokenIssuer.NONE, true, () -> now);
+    linking = new FakeLinking(accounts);
+    commands = new Commands(store, tracker, dispatcher, controls, accounts, linking, () -> now);
     actions = new Actions(store, tracker, dispatcher, controls, () -> now);
   }
 

@@ -116,11 +116,11 @@ public final class LinkMessage {
                 everybody(account),
                 Mrkdwn.text(
                     " People can link accounts of their own once whoever runs Pitwall sets "
-                        + "GITHUB_CLIENT_ID.")))
+                        + "`GITHUB_CLIENT_ID`.")))
         .orElseGet(() ->
             Mrkdwn.text(
-                "GitHub is not set up here. Whoever runs Pitwall sets GITHUB_CLIENT_ID, so that"
-                    + " people link accounts of their own, or GITHUB_TOKEN, one account for"
+                "GitHub is not set up here. Whoever runs Pitwall sets `GITHUB_CLIENT_ID`, so that"
+                    + " people link accounts of their own, or `GITHUB_TOKEN`, one account for"
                     + " everybody."));
   }
 

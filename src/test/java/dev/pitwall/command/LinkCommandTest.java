@@ -150,8 +150,8 @@ class LinkCommandTest {
     desk.linking.next = new Beginning.NotSetUp();
     assertEquals(
         """
-        GitHub is not set up here. Whoever runs Pitwall sets GITHUB_CLIENT_ID, so that people link \
-        accounts of their own, or GITHUB_TOKEN, one account for everybody.
+        GitHub is not set up here. Whoever runs Pitwall sets `GITHUB_CLIENT_ID`, so that people link \
+        accounts of their own, or `GITHUB_TOKEN`, one account for everybody.
         """,
         desk.type("link"));
   }
@@ -163,7 +163,7 @@ class LinkCommandTest {
     assertEquals(
         """
         Everybody here acts at GitHub as *ci-bot*, so there is nothing to link. People can link \
-        accounts of their own once whoever runs Pitwall sets GITHUB_CLIENT_ID.
+        accounts of their own once whoever runs Pitwall sets `GITHUB_CLIENT_ID`.
         """,
         desk.type("link"));
   }

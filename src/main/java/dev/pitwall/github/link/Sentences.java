@@ -17,15 +17,15 @@ final class Sentences {
   static String of(String error) {
     return switch (error) {
       case "incorrect_client_credentials", "unauthorized_client", "application_suspended" ->
-          "GitHub does not know this Pitwall. Whoever runs it sets GITHUB_CLIENT_ID and"
-              + " GITHUB_CLIENT_SECRET to what stands on the app's page at GitHub.";
+          "GitHub does not know this Pitwall. Whoever runs it sets `GITHUB_CLIENT_ID` and"
+              + " `GITHUB_CLIENT_SECRET` to what stands on the app's page at GitHub.";
       case "device_flow_disabled" ->
           "GitHub gives this Pitwall no codes. Whoever runs it turns on \"Enable Device Flow\" on"
               + " the app's page at GitHub.";
       case "redirect_uri_mismatch" ->
           "GitHub does not lead back to this Pitwall. Whoever runs it enters its address as"
-              + " \"Callback URL\" on the app's page at GitHub: PITWALL_BASE_URL with"
-              + " /github/callback behind it.";
+              + " \"Callback URL\" on the app's page at GitHub: `PITWALL_BASE_URL` with"
+              + " `/github/callback` behind it.";
       case "bad_verification_code", "incorrect_device_code" ->
           "GitHub does not take that code any more, so nothing is linked. To try again, type"
               + " `/agents link`.";

@@ -16,10 +16,10 @@ final class SharedToken {
   private static final Duration BETWEEN = Duration.ofSeconds(30);
 
   private static final String UNKNOWN =
-      "GitHub has not said yet whose GITHUB_TOKEN is. Try again in a minute.";
+      "GitHub has not said yet whose `GITHUB_TOKEN` is. Try again in a minute.";
   private static final String REFUSED =
       "GitHub does not take the token that this Pitwall has. Whoever runs Pitwall sets a new"
-          + " GITHUB_TOKEN and starts it again.";
+          + " `GITHUB_TOKEN` and starts it again.";
 
   private final Secret token;
   private final URI api;

@@ -114,7 +114,7 @@ class AccountLinksTest {
     try (var on = Links.sharing("ghp_everybody")) {
       assertEquals(
           new Beginning.NotBegun(
-              "GitHub has not said yet whose GITHUB_TOKEN is. Try again in a minute."),
+              "GitHub has not said yet whose `GITHUB_TOKEN` is. Try again in a minute."),
           on.links.begin(ALICE));
       on.github.accept("ghp_everybody");
       on.github.knowNoUser(true);
@@ -148,7 +148,7 @@ class AccountLinksTest {
       assertEquals(
           new Beginning.NotBegun(
               "GitHub does not take the token that this Pitwall has. Whoever runs Pitwall sets a"
-                  + " new GITHUB_TOKEN and starts it again."),
+                  + " new `GITHUB_TOKEN` and starts it again."),
           on.links.begin(ALICE));
     }
   }

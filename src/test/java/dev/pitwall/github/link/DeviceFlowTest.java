@@ -163,7 +163,7 @@ class DeviceFlowTest {
       delimiter = '|',
       value = {
         "incorrect_client_credentials|GitHub does not know this Pitwall. Whoever runs it sets"
-            + " GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET to what stands on the app's page at"
+            + " `GITHUB_CLIENT_ID` and `GITHUB_CLIENT_SECRET` to what stands on the app's page at"
             + " GitHub.",
         "incorrect_device_code|GitHub does not take that code any more, so nothing is linked. To"
             + " try again, type `/agents link`.",

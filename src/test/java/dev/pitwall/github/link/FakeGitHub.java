@@ -36,6 +36,7 @@ public final class FakeGitHub implements AutoCloseable {
   private final Map<String, String> codes = new HashMap<>();
   private final Map<String, String> valid = new HashMap<>();
   private @Nullable String next;
+  private int interval = 5;
   private int status = 200;
   private int issued;
   private int given;
@@ -57,6 +58,11 @@ public final class FakeGitHub implements AutoCloseable {
 
   public URI api() {
     return web().resolve("api/");
+  }
+
+  /** Seconds between two questions of the app's. */
+  public synchronized void wantsToBeAskedEvery(int seconds) {
+    interval = seconds;
   }
 
   /** The next answer of the web host, whatever it is asked. */
@@ -113,10 +119,10 @@ public final class FakeGitHub implements AutoCloseable {
       return new Answer(
           200,
           """
-          {"device_code":"device-%d","user_code":"WDJB-000%d","interval":5,"expires_in":900,
+          {"device_code":"device-%d","user_code":"WDJB-000%d","interval":%d,"expires_in":900,
            "verification_uri":"%slogin/device"}
           """
-              .formatted(given, given, web()));
+              .formatted(given, given, interval, web()));
     }
     return switch (form.getOrDefault("grant_type", "")) {
       case "urn:ietf:params:oauth:grant-type:device_code" -> device(form);

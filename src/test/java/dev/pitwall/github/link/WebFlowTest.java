@@ -192,8 +192,8 @@ class WebFlowTest {
     assertEquals(
         new Ending.Failed(
             "GitHub does not lead back to this Pitwall. Whoever runs it enters its address as"
-                + " \"Callback URL\" on the app's page at GitHub: PITWALL_BASE_URL with"
-                + " /github/callback behind it."),
+                + " \"Callback URL\" on the app's page at GitHub: `PITWALL_BASE_URL` with"
+                + " `/github/callback` behind it."),
         begun.ending().join());
   }
 

@@ -18,6 +18,12 @@ public record LinkedAccount(Account account, Tokens tokens, Instant since) {
     return Objects.requireNonNull(account.person());
   }
 
+  /** For the log. */
+  @Override
+  public String toString() {
+    return "GitHub account " + account.login() + " of " + person().id();
+  }
+
   LinkedAccount with(Tokens next) {
     return new LinkedAccount(account, next, since);
   }

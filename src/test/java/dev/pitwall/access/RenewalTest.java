@@ -101,6 +101,30 @@ class RenewalTest {
     assertEquals(List.of("ghr_1"), issuer.renewed);
   }
 
+  @Test
+  void aRenewalUnderWayIsOnDiskWhenPitwallHasStopped() throws Exception {
+    pass(Duration.ofHours(8));
+    var asked = new CountDownLatch(1);
+    var closing = new CountDownLatch(1);
+    issuer.beforeAnswer =
+        () -> {
+          asked.countDown();
+          await(closing);
+        };
+    var renewing = Thread.ofVirtual().start(this::token);
+    await(asked);
+    var stopping =
+        Thread.ofVirtual()
+            .start(() -> {
+              closing.countDown();
+              accounts.close();
+            });
+    stopping.join();
+
+    assertEquals(Optional.of("ghu_2"), open().token(octocat).map(Secret::reveal));
+    renewing.join();
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();

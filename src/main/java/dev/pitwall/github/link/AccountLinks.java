@@ -100,6 +100,7 @@ public final class AccountLinks implements AccountLinking, AutoCloseable {
   /** Asks GitHub nothing more; attempts that have not ended are begun anew after the next start. */
   @Override
   public void close() {
+    accounts.close();
     calls.close();
   }
 }

@@ -9,6 +9,7 @@ import dev.pitwall.command.Commands;
 import dev.pitwall.delivery.Courier;
 import dev.pitwall.delivery.Pace;
 import dev.pitwall.delivery.SessionRenderer;
+import dev.pitwall.github.link.AccountLinks;
 import dev.pitwall.http.AliveEndpoint;
 import dev.pitwall.http.HttpServer;
 import dev.pitwall.http.MetricsEndpoint;
@@ -22,6 +23,7 @@ import dev.pitwall.slack.InboxRunner;
 import dev.pitwall.slack.SlackApi;
 import dev.pitwall.slack.SlackEndpoint;
 import dev.pitwall.slack.SlackMessages;
+import dev.pitwall.store.AccountTable;
 import dev.pitwall.store.Database;
 import dev.pitwall.store.DatabaseRefused;
 import dev.pitwall.store.DeliveryTables;
@@ -29,9 +31,12 @@ import dev.pitwall.store.InboxTable;
 import dev.pitwall.store.SessionTables;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -44,11 +49,13 @@ import org.slf4j.LoggerFactory;
 final class App implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
+  private static final Duration LINKS = Duration.ofSeconds(1);
   private static final AgentsFile NO_AGENTS = new AgentsFile(Path.of(""), Map.of(), List.of());
 
   private final Config config;
   private final Database database;
   private final SessionTables sessions;
+  private final AccountLinks links;
   private final SessionControls controls;
   private final Dispatcher dispatcher;
   private final InboxRunner requests;
@@ -63,11 +70,12 @@ final class App implements AutoCloseable {
 
   private App(
       Config config, AgentsFile agents, Map<String, String> environment, InstantSource clock)
-      throws DatabaseRefused {
+      throws DatabaseRefused, ConfigError {
     this.config = config;
     var registry = MetricsEndpoint.registry();
     database = Database.open(config.databaseUrl());
     sessions = new SessionTables(database, config.digestEvery(), clock);
+    links = links(clock);
     var inbox = new InboxTable(database);
     var tracker = new SessionTracker(sessions, clock, new SecureRandom()::nextInt);
     controls =
@@ -86,7 +94,8 @@ final class App implements AutoCloseable {
     requests =
         InboxRunner.of(
             inbox,
-            new Commands(sessions, tracker, dispatcher, controls, clock)::run,
+            new Commands(sessions, tracker, dispatcher, controls, links.accounts(), links, clock)
+                ::run,
             new Actions(sessions, tracker, dispatcher, controls, clock).all(),
             slack,
             clock);
@@ -108,11 +117,30 @@ final class App implements AutoCloseable {
       InboxTable inbox, PrometheusMeterRegistry registry, InstantSource clock) {
     var endpoint =
         new SlackEndpoint(config.signingSecrets(), inbox, requests, new AckMeters(registry), clock);
-    return List.of(
-        new Route("/slack/events", endpoint),
-        new Route("/healthz", new AliveEndpoint()),
-        new Route("/readyz", new ReadyEndpoint(Readiness.checks(database, courier))),
-        new Route("/metrics", new MetricsEndpoint(registry)));
+    var routes = new ArrayList<>(links.routes());
+    routes.add(new Route("/slack/events", endpoint));
+    routes.add(new Route("/healthz", new AliveEndpoint()));
+    routes.add(new Route("/readyz", new ReadyEndpoint(Readiness.checks(database, courier))));
+    routes.add(new Route("/metrics", new MetricsEndpoint(registry)));
+    return routes;
+  }
+
+  private AccountLinks links(InstantSource clock) throws ConfigError {
+    var table = new AccountTable(database);
+    if (config.secretKeys().isEmpty() && !table.all().isEmpty()) {
+      database.close();
+      throw new ConfigError(
+          List.of(SecretKeys.missing("the database holds tokens that are encrypted by it")));
+    }
+    var github = config.github();
+    return new AccountLinks(
+        table,
+        config.secretKeys(),
+        github == null ? null : github.app(),
+        github == null ? null : github.token(),
+        github == null ? URI.create(Variable.GITHUB_API_URL.standard()) : github.api(),
+        clock,
+        wishes);
   }
 
   /**
@@ -121,7 +149,7 @@ final class App implements AutoCloseable {
    * @param environment Pitwall's, for the agents file and the agents' processes
    */
   static App start(Config config, Map<String, String> environment, InstantSource clock)
-      throws DatabaseRefused, InvalidAgentsFile, IOException {
+      throws ConfigError, DatabaseRefused, InvalidAgentsFile, IOException {
     var file = config.agents();
     var agents = file == null ? NO_AGENTS : AgentsFile.read(file, environment);
     var app = new App(config, agents, environment, clock);
@@ -147,6 +175,7 @@ final class App implements AutoCloseable {
     requests.resume();
     courier.start();
     chores.start();
+    chores.every(LINKS, links::runDue);
     LOG.info(
         "Pitwall {} listens on http://{}:{}, database {}",
         VersionCommand.version(),
@@ -171,6 +200,7 @@ final class App implements AutoCloseable {
     }
     wishes.shutdown();
     timer.shutdownNow();
+    links.close();
     try {
       courier.close();
     } catch (InterruptedException e) {

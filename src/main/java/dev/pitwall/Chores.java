@@ -35,7 +35,8 @@ final class Chores implements AutoCloseable {
     every(INBOX, () -> inbox.forget(clock.instant().minus(REQUESTS_KEPT)));
   }
 
-  private void every(Duration period, Runnable chore) {
+  /** Does it again and again, with so much time between. */
+  void every(Duration period, Runnable chore) {
     // The timer only wakes; a chore may wait for the database.
     Runnable apart = () -> Thread.ofVirtual().name("chore").start(() -> run(chore));
     var _ =

@@ -1,5 +1,6 @@
 package dev.pitwall;
 
+import dev.pitwall.access.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param database the SQLite file
  * @param port 0 for any free one
  * @param digestEvery how long log lines are gathered before they go into a thread
+ * @param poll how often a source that does not tell by itself is asked, at best
+ * @param secretKeys encrypt stored tokens: the present one, then those before while it is rotated;
+ *     none when nothing is to be stored
+ * @param github null when nothing of GitHub is set up
  */
 record Config(
     String slackToken,
@@ -26,7 +31,10 @@ record Config(
     Path database,
     String host,
     int port,
-    Duration digestEvery) {
+    Duration digestEvery,
+    Duration poll,
+    List<Secret> secretKeys,
+    @Nullable GitHubConfig github) {
 
   /** {@code jdbc:sqlite:…}. */
   String databaseUrl() {

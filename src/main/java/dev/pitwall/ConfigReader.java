@@ -22,6 +22,7 @@ final class ConfigReader {
       List.of("PITWALL_JAVA_HOME", "PITWALL_JAVA_OPTS", "PITWALL_TRAIN");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
   private static final int NEAR = 3;
+  private static final int TYPO = 2;
 
   private final Map<String, String> environment;
   private final List<String> mistakes = new ArrayList<>();
@@ -48,7 +49,10 @@ final class ConfigReader {
             database(),
             value(Variable.PITWALL_HOST),
             port(),
-            duration(Variable.PITWALL_DIGEST_EVERY));
+            duration(Variable.PITWALL_DIGEST_EVERY),
+            duration(Variable.PITWALL_POLL),
+            new SecretKeys(this).read(),
+            new GitHubReader(this).read());
     if (!mistakes.isEmpty()) {
       throw new ConfigError(mistakes);
     }
@@ -56,6 +60,7 @@ final class ConfigReader {
   }
 
   private void unknownNames() {
+    foreignNames();
     environment.keySet().stream()
         .filter(name -> name.startsWith("PITWALL_"))
         .filter(name -> Variable.named(name).isEmpty())
@@ -66,6 +71,23 @@ final class ConfigReader {
                 "There is no setting "
                     + name
                     + nearest(name).map(n -> ". Did you mean " + n + "?").orElse(". Remove it.")));
+  }
+
+  /** Of others' names, that many machines have, only those are told that hardly are others'. */
+  private void foreignNames() {
+    environment.keySet().stream()
+        .filter(name -> name.startsWith("GITHUB_") || name.startsWith("COPILOT_"))
+        .filter(name -> Variable.named(name).isEmpty())
+        .sorted()
+        .forEach(name ->
+            Arrays.stream(Variable.values())
+                .filter(v -> distance(v.name(), name) <= TYPO && value(v).equals(v.standard()))
+                .findFirst()
+                .ifPresent(v -> wrong(name + " is not read. Did you mean " + v.name() + "?")));
+  }
+
+  void wrong(String sentence) {
+    mistakes.add(sentence);
   }
 
   private String required(Variable variable) {
@@ -85,16 +107,18 @@ final class ConfigReader {
     return value;
   }
 
-  private String value(Variable variable) {
+  /** Its standard value when it is not set. */
+  String value(Variable variable) {
     var value = environment.getOrDefault(variable.name(), "").strip();
     return value.isEmpty() ? variable.standard() : value;
   }
 
-  private static List<String> secrets(String text) {
+  /** With a comma between, while one is rotated. */
+  static List<String> secrets(String text) {
     return Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
   }
 
-  private URI uri(Variable variable) {
+  URI uri(Variable variable) {
     var text = value(variable);
     try {
       var uri = URI.create(text.endsWith("/") ? text : text + "/");

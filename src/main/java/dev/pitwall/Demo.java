@@ -44,7 +44,7 @@ final class Demo implements AutoCloseable {
    * @param pace of the agent: 1 to watch, less for tests
    */
   static Demo start(Path directory, int port, double pace, Map<String, String> environment)
-      throws IOException, InterruptedException, DatabaseRefused, InvalidAgentsFile {
+      throws IOException, InterruptedException, ConfigError, DatabaseRefused, InvalidAgentsFile {
     Files.createDirectories(directory);
     var repository = SampleRepository.createAt(directory.resolve("shop"));
     var agents = Files.writeString(directory.resolve("agents.yml"), agents(repository, pace));
@@ -65,11 +65,14 @@ final class Demo implements AutoCloseable {
               directory.resolve("pitwall.db"),
               HOST,
               0,
-              Duration.ofSeconds(6));
+              Duration.ofSeconds(6),
+              Duration.ofSeconds(6),
+              List.of(),
+              null);
       var app = App.start(config, environment, InstantSource.system());
       slack.connectApp(URI.create("http://" + HOST + ":" + app.port() + "/slack/events"));
       return new Demo(slack, app);
-    } catch (IOException | RuntimeException | DatabaseRefused | InvalidAgentsFile e) {
+    } catch (IOException | RuntimeException | ConfigError | DatabaseRefused | InvalidAgentsFile e) {
       slack.close();
       throw e;
     }

@@ -112,6 +112,7 @@ class ArchitectureTest {
         entry("org.jooq..", "store"),
         entry("java.sql..", "store"),
         entry("com.slack.api..", "slack"),
+        entry("com.google.crypto.tink..", "access"),
         entry("com.agentclientprotocol..", "acp"));
   }
 

@@ -2,14 +2,19 @@ package dev.pitwall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pitwall.access.Secret;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +22,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConfigTest {
   private static final Map<String, String> LEAST =
       Map.of("SLACK_BOT_TOKEN", "xoxb-1", "SLACK_SIGNING_SECRET", "s3cret");
+  private static final String KEY = "0123456789abcdef0123456789abcdef";
+  private static final Map<String, String> GITHUB =
+      Map.of(
+          "GITHUB_TOKEN", "ghp_1",
+          "GITHUB_CLIENT_ID", "Iv1",
+          "GITHUB_CLIENT_SECRET", "of-the-app",
+          "GITHUB_WEBHOOK_SECRET", "hook-secret",
+          "PITWALL_BASE_URL", "https://pitwall.example.com",
+          "PITWALL_SECRET_KEY", KEY + ", " + "x".repeat(32));
 
   @Test
   void theTokenAndTheSecretAreEnough() throws Exception {
@@ -68,6 +82,25 @@ class ConfigTest {
             + " It names a YAML file of agents and repositories; agents.sample.yml shows one.",
         "PITWALL_DATABASE_URL|jdbc:mysql:x|PITWALL_DATABASE_URL is not an SQLite file: this"
             + " version reads jdbc:sqlite:<file> only. Leave it out for a file in data/.",
+        "PITWALL_POLL|often|PITWALL_POLL is not a time: `often`. Write it as `20s`, `500ms` or"
+            + " `2m`.",
+        "PITWALL_SECRET_KEY|short|PITWALL_SECRET_KEY is shorter than 32 characters. Make one with"
+            + " `openssl rand -base64 32`, and keep it.",
+        "PITWALL_BASE_URL|pitwall|PITWALL_BASE_URL is not an http or https address: pitwall. The"
+            + " address under which people's browsers reach Pitwall, if they do.",
+        "GITHUB_CLIENT_ID|Iv1|PITWALL_SECRET_KEY is not set, but with GITHUB_CLIENT_ID people's"
+            + " tokens are stored, encrypted by it. Make one with `openssl rand -base64 32`, and"
+            + " keep it.",
+        "GITHUB_CLIENT_SECRET|x|GITHUB_CLIENT_SECRET is set, but GITHUB_CLIENT_ID is not. It is on"
+            + " your GitHub App's page, under General.",
+        "GITHUB_WEBHOOK_SECRET|x|GITHUB_WEBHOOK_SECRET is set, but neither GITHUB_CLIENT_ID nor"
+            + " GITHUB_TOKEN is. Set one of them, or remove it.",
+        "GITHUB_TOKEN|ghs_x|GITHUB_TOKEN is an app's token (`ghs_…`), which GitHub takes for no"
+            + " session. It is a person's token, made at github.com/settings/tokens; everybody acts"
+            + " by it.",
+        "GITHUB_TOEKN|ghp_x|GITHUB_TOEKN is not read. Did you mean GITHUB_TOKEN?",
+        "GITHUB_CLIENTID|Iv1|GITHUB_CLIENTID is not read. Did you mean GITHUB_CLIENT_ID?",
+        "COPILOT_APIURL|x|COPILOT_APIURL is not read. Did you mean COPILOT_API_URL?",
         "PITWALL_DIGEST_EVERY|soon|PITWALL_DIGEST_EVERY is not a time: `soon`. Write it as `20s`,"
             + " `500ms` or `2m`.",
       })
@@ -80,9 +113,79 @@ class ConfigTest {
 
   @Test
   void secretsAreNotInItsText() throws Exception {
-    var text = Config.from(LEAST).toString();
+    var config = Config.from(with(GITHUB));
+    var text = config.toString() + config.github() + config.secretKeys();
 
-    assertFalse(text.contains("xoxb-1") || text.contains("s3cret"), text);
+    for (var secret : List.of("xoxb-1", "s3cret", "ghp_1", "of-the-app", "hook-secret", KEY)) {
+      assertFalse(text.contains(secret), text);
+    }
+  }
+
+  @Test
+  void withoutGitHubThereIsNothingOfIt() throws Exception {
+    var config = Config.from(with(Map.of("GITHUB_API_URL", "https://api.github.com")));
+
+    assertNull(config.github());
+    assertEquals(List.of(), config.secretKeys());
+    assertEquals(Duration.ofSeconds(15), config.poll());
+  }
+
+  @Test
+  void allOfGitHubIsRead() throws Exception {
+    var config = Config.from(with(GITHUB));
+    var github = Objects.requireNonNull(config.github());
+    var app = Objects.requireNonNull(github.app());
+
+    assertEquals(new Secret("ghp_1"), github.token());
+    assertEquals("Iv1", app.clientId());
+    assertEquals(new Secret("of-the-app"), app.clientSecret());
+    assertEquals(URI.create("https://github.com/"), app.web());
+    assertEquals(URI.create("https://pitwall.example.com/github/callback"), app.callback());
+    assertEquals(URI.create("https://api.github.com/"), github.api());
+    assertNull(github.copilotApi());
+    assertEquals(new Secret("hook-secret"), github.webhookSecret());
+    assertEquals(List.of(new Secret(KEY), new Secret("x".repeat(32))), config.secretKeys());
+  }
+
+  @Test
+  void aTokenForEverybodyNeedsNoKey() throws Exception {
+    var github = Config.from(with(Map.of("GITHUB_TOKEN", "ghp_1"))).github();
+
+    assertNull(Objects.requireNonNull(github).app());
+  }
+
+  @Test
+  void variablesOfOthersAreNoMistake() throws Exception {
+    var others =
+        "ACTION ACTIONS ACTOR BASE_REF ENV EVENT_NAME EVENT_PATH GRAPHQL_URL HEAD_REF JOB OUTPUT"
+            + " PAT PATH REF REPOSITORY RUN_ID SERVER_URL SHA STATE TOKENS USER WORKFLOW WORKSPACE"
+            + " APP_ID";
+    var environment = new HashMap<>(with(Map.of("GITHUB_TOKEN", "ghp_1")));
+    for (var other : others.split(" ")) {
+      environment.put("GITHUB_" + other, "x");
+    }
+    environment.put("COPILOT_API_KEY", "x");
+
+    assertEquals(List.of(), Config.from(environment).secretKeys());
+  }
+
+  @Test
+  void everyVariableStandsInTheReadmeWithItsStandardValue() throws Exception {
+    var rows =
+        Files.readAllLines(Path.of("README.md")).stream()
+            .filter(line -> line.startsWith("| `"))
+            .toList();
+    for (var variable : Variable.values()) {
+      var row = rows.stream().filter(r -> r.contains("`" + variable.name() + "`")).findFirst();
+      assertTrue(row.isPresent(), variable.name());
+      assertTrue(row.get().contains(variable.standard()), row.get());
+    }
+  }
+
+  private static Map<String, String> with(Map<String, String> more) {
+    var environment = new HashMap<>(LEAST);
+    environment.putAll(more);
+    return environment;
   }
 
   @Test

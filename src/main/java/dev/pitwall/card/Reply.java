@@ -4,6 +4,7 @@ import dev.pitwall.card.block.Mrkdwn;
 import dev.pitwall.session.Channel;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** What a person is answered, to them alone; what all see comes by {@code delivery}. */
 public sealed interface Reply {
@@ -29,6 +30,14 @@ public sealed interface Reply {
       messages = List.copyOf(messages);
     }
   }
+
+  /**
+   * A message only they see, and another reply when what the first speaks of has come, minutes
+   * later. Until then the request is not done: when Pitwall stops before, it is done again.
+   *
+   * @param then not one of these again; may never be completed
+   */
+  record Later(Message message, CompletableFuture<Reply> then) implements Reply {}
 
   /** A message only they see, in the place of the one they clicked on. */
   record Replace(Message message) implements Reply {}

@@ -1,6 +1,8 @@
 package dev.pitwall.command;
 
 import dev.pitwall.access.Access;
+import dev.pitwall.access.AccountLinking;
+import dev.pitwall.access.Accounts;
 import dev.pitwall.card.Help;
 import dev.pitwall.card.NotFound;
 import dev.pitwall.card.Reply;
@@ -33,6 +35,8 @@ public final class Commands {
       SessionTracker tracker,
       Dispatcher dispatcher,
       SessionControls controls,
+      Accounts accounts,
+      AccountLinking linking,
       InstantSource clock) {
     this.clock = clock;
     this.pages = new SessionPages(store, clock);
@@ -47,7 +51,9 @@ public final class Commands {
             new StopCommand(onSession, dispatcher),
             new SayCommand(onSession, dispatcher, controls),
             new WatchCommand(planner, store, tracker, controls, clock),
-            new UnwatchCommand(store, tracker, controls));
+            new UnwatchCommand(store, tracker, controls),
+            new LinkCommand(accounts, linking),
+            new UnlinkCommand(accounts, linking));
     this.help = new HelpCommand(words);
     this.all = Stream.concat(words.stream(), Stream.of(help)).toList();
   }

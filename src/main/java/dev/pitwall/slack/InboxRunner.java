@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -103,16 +104,47 @@ public final class InboxRunner implements AutoCloseable {
   }
 
   private void run(Item item) {
+    boolean later = false;
     try {
       if (LeanBody.isSubmission(item.body())) {
         // Who sent it off was told that it did not work and still has the modal, all filled in.
         log.warn("A dialog sent off as Pitwall stopped was not taken; its sender was told");
-      } else {
-        routes.run(item).ifPresent(replies::send);
+        return;
       }
+      var outcome = routes.run(item);
+      outcome.ifPresent(replies::send);
+      later =
+          outcome.isPresent() && later(outcome.get(), replies::send, () -> notes.add(item.id()));
     } finally {
-      notes.add(item.id());
+      if (!later) {
+        notes.add(item.id());
+      }
     }
+  }
+
+  /**
+   * Sees to what is said later, if anything is.
+   *
+   * @param done runs when it is said
+   */
+  private static boolean later(Outcome outcome, Consumer<Outcome> say, Runnable done) {
+    if (!(outcome.reply() instanceof Reply.Later(_, var then))) {
+      return false;
+    }
+    var _ =
+        then.exceptionally(
+                e -> {
+                  log.error("{}: what was to be said later failed", outcome.to().person().id(), e);
+                  return Routes.BROKEN;
+                })
+            .thenAcceptAsync(
+                reply -> say.accept(new Outcome(reply, outcome.to())), InboxRunner::onThread)
+            .whenComplete((_, _) -> done.run());
+    return true;
+  }
+
+  private static void onThread(Runnable task) {
+    Thread.ofVirtual().name("later").start(task);
   }
 
   /** Does a submission now; what Slack is to be told, in time. */
@@ -131,14 +163,20 @@ public final class InboxRunner implements AutoCloseable {
     try {
       var outcome = run.get(slackWaits.toNanos(), TimeUnit.NANOSECONDS);
       outcome.filter(o -> o.reply() instanceof Reply.TextFile).ifPresent(this::sendSoon);
+      outcome.ifPresent(o -> later(o, replies::sendLate, () -> {}));
       return outcome.map(o -> SubmissionAnswer.of(o.reply())).orElse(SubmissionAnswer.CLOSE);
     } catch (TimeoutException _) {
       log.warn("A dialog takes longer than Slack waits");
-      var _ = run.thenAccept(outcome -> outcome.ifPresent(replies::sendLate));
+      var _ = run.thenAccept(outcome -> outcome.ifPresent(this::sendLate));
       return SubmissionAnswer.update(Trouble.stillAtIt());
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException("A dialog could not be done", e);
     }
+  }
+
+  private void sendLate(Outcome outcome) {
+    replies.sendLate(outcome);
+    later(outcome, replies::sendLate, () -> {});
   }
 
   private void sendSoon(Outcome outcome) {

@@ -33,6 +33,7 @@ final class Replies {
     switch (outcome.reply()) {
       case Reply.Silent() -> {}
       case Reply.Private(var message) -> tell(to, message, false);
+      case Reply.Later(var message, _) -> tell(to, message, false);
       case Reply.Replace(var message) -> tell(to, message, true);
       case Reply.Several(var messages) -> messages.forEach(message -> tell(to, message, false));
       case Reply.Open(var modal) -> open(to, modal);

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Routes {
   private static final Logger log = LoggerFactory.getLogger(Routes.class);
 
-  private static final Reply BROKEN = new Reply.Private(Trouble.said(Trouble.UNEXPECTED));
+  static final Reply BROKEN = new Reply.Private(Trouble.said(Trouble.UNEXPECTED));
 
   private final Bolt bolt = new Bolt();
   private final Function<CommandRequest, Reply> commands;

@@ -41,6 +41,7 @@ final class SubmissionAnswer {
       case Reply.Silent() -> null;
       case Reply.TextFile _ -> null;
       case Reply.Private(var message) -> Trouble.modal(List.of(message));
+      case Reply.Later(var message, _) -> Trouble.modal(List.of(message));
       case Reply.Replace(var message) -> Trouble.modal(List.of(message));
       case Reply.Several(var messages) -> Trouble.modal(messages);
       case Reply.Update(var modal) -> modal;

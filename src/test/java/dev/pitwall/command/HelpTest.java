@@ -43,6 +43,10 @@ class HelpTest {
         `/agents watch [owner/repo] [running|waiting|done|failed] [off|milestones|verbose]`
         *unwatch* – show no more of a repository's sessions here
         `/agents unwatch [owner/repo]`
+        *link* – link your GitHub account, so that you act at GitHub as yourself
+        `/agents link`
+        *unlink* – unlink your GitHub account and delete its token
+        `/agents unlink`
         *help* – show this, or more on one command
         `/agents help [command]`
         ~ A session's handle, such as `k3f9`, stands on its card. More on one word: `/agents help start`
@@ -71,7 +75,7 @@ class HelpTest {
         acme/shop · <@U0ALICE> · since <!date^1795330860^{time}|07:01 UTC> · `k3f9`  [Show]
         ---
         Start one: `/agents start Fix the login button on the homepage`
-        ~ Words: list, start, show, log, stop, say, watch, unwatch, help. What they do: `/agents help`
+        ~ Words: list, start, show, log, stop, say, watch, unwatch, link, unlink, help. What they do: `/agents help`
         """,
         desk.type(""));
   }

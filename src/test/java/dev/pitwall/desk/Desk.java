@@ -5,6 +5,9 @@ import static dev.pitwall.session.Sessions.ALICE;
 import static dev.pitwall.session.Sessions.PIT_LANE;
 import static dev.pitwall.session.Sessions.SEVEN;
 
+import dev.pitwall.access.LinkedAccounts;
+import dev.pitwall.access.Secret;
+import dev.pitwall.access.TokenIssuer;
 import dev.pitwall.action.ActionRequest;
 import dev.pitwall.action.Actions;
 import dev.pitwall.card.Reply;
@@ -23,6 +26,7 @@ import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionRef;
 import dev.pitwall.session.SessionStore;
 import dev.pitwall.session.SessionTracker;
+import dev.pitwall.store.AccountTable;
 import dev.pitwall.store.Database;
 import dev.pitwall.store.DatabaseRefused;
 import dev.pitwall.store.DeliveryTables;
@@ -40,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  * Commands and actions over a database file of their own, with a source that is told what to do.
  */
 public final class Desk implements AutoCloseable {
+  private static final Secret KEY = new Secret("0123456789abcdef0123456789abcdef");
+
   public final FakeSource source = new FakeSource("acp", "the agent");
 
   /** Finds sessions by itself; there is no repository to start one in. */
@@ -48,6 +54,8 @@ public final class Desk implements AutoCloseable {
   public final SessionStore store;
   public final SessionTracker tracker;
   public final Dispatcher dispatcher;
+  public final LinkedAccounts accounts;
+  public final FakeLinking linking;
   public final Commands commands;
   public final Actions actions;
   public Instant now = SEVEN;
@@ -76,7 +84,11 @@ public final class Desk implements AutoCloseable {
     var controls = new SessionControls(List.of(source, github));
     github.repositories = List.of();
     dispatcher = new Dispatcher(tracker, store, controls, () -> now, task -> soon.execute(task));
-    commands = new Commands(store, tracker, dispatcher, controls, () -> now);
+    accounts =
+        new LinkedAccounts(
+            new AccountTable(database), List.of(KEY), TokenIssuer.NONE, true, () -> now);
+    linking = new FakeLinking(accounts);
+    commands = new Commands(store, tracker, dispatcher, controls, accounts, linking, () -> now);
     actions = new Actions(store, tracker, dispatcher, controls, () -> now);
   }
 

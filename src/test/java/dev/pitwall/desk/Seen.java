@@ -21,6 +21,8 @@ public final class Seen {
       case Reply.Private(var message) -> of(message);
       case Reply.Several(var messages) ->
           messages.stream().map(Seen::of).collect(Collectors.joining("----\n"));
+      case Reply.Later(var message, var then) ->
+          of(message) + (then.isDone() ? "(later)\n" + of(then.join()) : "");
       case Reply.Replace(var message) -> "(in its place)\n" + of(message);
       case Reply.Open(var modal) -> "(opens)\n" + of(modal);
       case Reply.Update(var modal) -> "(turns)\n" + of(modal);

@@ -30,6 +30,7 @@ final class Desk implements AutoCloseable {
   private volatile Function<CommandRequest, Reply> command =
       request -> new Reply.Private(Trouble.said("You typed " + request.text() + "."));
   private final SlackApi api;
+  private final InstantSource clock;
   final InboxRunner runner;
   final HttpServer server;
   final SignedRequests requests;
@@ -40,26 +41,31 @@ final class Desk implements AutoCloseable {
 
   Desk(InstantSource clock) throws IOException {
     api = slack.api(clock);
-    runner =
-        new InboxRunner(
-            inbox,
-            new Routes(
-                this::command,
-                List.of(
-                    new Note("session.stop"),
-                    new Note("question.answer"),
-                    new Note("stop.submit"),
-                    new Note("start_from_message"),
-                    new Note("mention"))),
-            new Replies(api, clock),
-            clock,
-            Duration.ofMillis(200));
+    this.clock = clock;
+    runner = anotherRunner();
     var endpoint =
         new SlackEndpoint(
             List.of(SignedRequests.SECRET), inbox, runner, new AckMeters(meters), clock);
     server = new HttpServer("127.0.0.1", 0, List.of(new Route("/slack/events", endpoint)));
     server.start();
     requests = new SignedRequests(server.port(), clock);
+  }
+
+  /** As after a restart, over the same inbox. */
+  InboxRunner anotherRunner() {
+    return new InboxRunner(
+        inbox,
+        new Routes(
+            this::command,
+            List.of(
+                new Note("session.stop"),
+                new Note("question.answer"),
+                new Note("stop.submit"),
+                new Note("start_from_message"),
+                new Note("mention"))),
+        new Replies(api, clock),
+        clock,
+        Duration.ofMillis(200));
   }
 
   void reply(Function<CommandRequest, Reply> reply) {

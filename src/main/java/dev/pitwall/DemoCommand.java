@@ -2,7 +2,9 @@ package dev.pitwall;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,6 +18,8 @@ import picocli.CommandLine.Spec;
       "Everything is kept in data/demo: the same command takes it up again.",
     })
 final class DemoCommand implements Callable<Integer> {
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
@@ -64,12 +68,21 @@ final class DemoCommand implements Callable<Integer> {
     out.flush();
   }
 
-  /** A build tool that is ended by SIGTERM leaves the program it runs; then nobody would end us. */
+  /**
+   * A build tool that is ended by SIGTERM leaves the program it runs; then nobody would end us. It
+   * is looked for and not waited for: one that nobody has buried yet does not count as gone.
+   */
   private static void endWithParent() {
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(parent -> {
-          var _ = parent.onExit().thenRun(() -> System.exit(0));
+    var self = ProcessHandle.current();
+    var parent = self.parent();
+    Thread.ofPlatform()
+        .name("parent")
+        .daemon()
+        .start(() -> {
+          while (self.parent().equals(parent)) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+          }
+          System.exit(0);
         });
   }
 }

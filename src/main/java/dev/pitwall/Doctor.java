@@ -7,6 +7,7 @@ import dev.pitwall.slack.Identity;
 import dev.pitwall.slack.SlackAnswer;
 import dev.pitwall.slack.SlackApi;
 import dev.pitwall.store.Database;
+import dev.pitwall.store.DatabaseInUse;
 import dev.pitwall.store.DatabaseRefused;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -58,6 +59,8 @@ final class Doctor {
     try (var database = Database.open(config.databaseUrl())) {
       boolean well = database.trouble().isEmpty();
       add(well, "database", config.database() + (well ? " opens" : " takes no writes"));
+    } catch (DatabaseInUse _) {
+      add(true, "database", config.database() + " is in use by a Pitwall that runs");
     } catch (DatabaseRefused e) {
       add(false, "database", e.what() + " " + e.advice());
     }

@@ -67,5 +67,9 @@ public sealed interface Reply {
    * @param comment escaped mrkdwn
    */
   record TextFile(Channel channel, String threadTs, String name, String content, String comment)
-      implements Reply {}
+      implements Reply {
+    public TextFile named(String other) {
+      return new TextFile(channel, threadTs, other, content, comment);
+    }
+  }
 }

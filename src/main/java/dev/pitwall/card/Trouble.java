@@ -36,6 +36,13 @@ public final class Trouble {
     return said("Slack did not take the file. Try again in a minute.");
   }
 
+  /** Slack may have taken the file. */
+  public static Message perhapsNoFile() {
+    return said(
+        "Slack did not say whether it took the file. If it is not in the thread in a minute, ask"
+            + " for it again.");
+  }
+
   /** The modal in place of one sent off that takes longer than Slack waits. */
   public static Modal stillAtIt() {
     return modal(List.of(said("Pitwall is still at it. What comes of it shows here in a moment.")));

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class ListText {
   private static final int MOST_WORDS = 8;
 
   /** A mention may hold a space. */
-  private static final Pattern PART = Pattern.compile("(?:<[^<>\n]*>|\\S)+");
+  private static final Pattern MENTION_OR_GAP = Pattern.compile("<[^<>\n]*>|(\\s+)");
 
   private static final Pattern MENTION = Pattern.compile("<@([UW][A-Z0-9]+)(?:\\|[^>]*)?>");
   private static final Pattern PERSON = Pattern.compile("@?([UW][A-Z0-9]{4,})");
@@ -54,12 +53,26 @@ final class ListText {
 
   static Read read(String text, Planner planner, Person reader) {
     var list = new ListText(planner, reader);
-    PART.matcher(text).results().map(MatchResult::group).forEach(list::part);
+    parts(text).forEach(list::part);
     list.limit();
     return new Read(
         new SessionFilter(list.group, list.repository, list.requestedBy, list.words),
         list.wrong,
         list.doubt);
+  }
+
+  private static List<String> parts(String text) {
+    var parts = new ArrayList<String>();
+    int from = 0;
+    for (var found = MENTION_OR_GAP.matcher(text); found.find(); ) {
+      if (found.group(1) != null) {
+        parts.add(text.substring(from, found.start()));
+        from = found.end();
+      }
+    }
+    parts.add(text.substring(from));
+    parts.removeIf(String::isEmpty);
+    return parts;
   }
 
   private void part(String part) {

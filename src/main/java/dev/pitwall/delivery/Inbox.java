@@ -31,8 +31,9 @@ public interface Inbox {
    * A request.
    *
    * @param id the same whenever Slack sends the same request
-   * @param kind {@code command}, {@code interaction} or {@code event}
-   * @param body as received
+   * @param kind {@code command}, {@code interaction} or {@code event}; {@code file}: a file that a
+   *     request asked for begins to be shared
+   * @param body as received; of a file its name
    */
   record Item(String id, String kind, String body, Instant receivedAt) {}
 }

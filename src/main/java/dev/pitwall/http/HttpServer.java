@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HttpServer.class);
   private static final long STOP_MILLIS = 2_000;
-  private static final long STOP_IDLE_MILLIS = 200;
+  private static final long STOP_IDLE_MILLIS = 50;
 
   private final Server server;
   private final ServerConnector connector;

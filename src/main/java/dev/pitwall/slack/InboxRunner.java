@@ -49,7 +49,7 @@ public final class InboxRunner implements AutoCloseable {
     return new InboxRunner(
         inbox,
         new Routes(commands, actions),
-        new Replies(api, clock),
+        new Replies(api, inbox, clock),
         clock,
         Duration.ofMillis(2_500));
   }
@@ -109,6 +109,9 @@ public final class InboxRunner implements AutoCloseable {
       if (LeanBody.isSubmission(item.body())) {
         // Who sent it off was told that it did not work and still has the modal, all filled in.
         log.warn("A dialog sent off as Pitwall stopped was not taken; its sender was told");
+        return;
+      }
+      if (item.kind().equals(Uploads.KIND)) {
         return;
       }
       var outcome = routes.run(item);

@@ -11,9 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a message of ours by its key in a channel's history or a thread's replies. */
+/** Finds a message of ours in a channel's history or a thread's replies. */
 final class Lookup {
   // Slack refuses signatures older than this, so clocks further apart would not have come to posts.
   private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
@@ -29,6 +30,17 @@ final class Lookup {
   }
 
   Result find(String channel, @Nullable String threadTs, String key, Instant attemptedAt) {
+    var query = query(channel, threadTs, attemptedAt);
+    query.put("latest", ts(attemptedAt.plus(SLACK_LATE)));
+    return find(query, message -> hasKey(message, key));
+  }
+
+  /** A file of ours by its name, in a thread since then. */
+  Result findFile(String channel, String threadTs, String name, Instant since) {
+    return find(query(channel, threadTs, since), message -> hasFile(message, name));
+  }
+
+  private Result find(Map<String, String> query, Predicate<JsonNode> wanted) {
     var me = self;
     if (me == null) {
       var answer = api.authTest();
@@ -38,19 +50,20 @@ final class Lookup {
       me = Identity.of(taken);
       self = me;
     }
-    return find(me, key, threadTs, query(channel, threadTs, attemptedAt));
+    // Any app may put our key into its metadata: only the bot's own messages count.
+    var own = me;
+    return pages(query, message -> isOf(own, message) && wanted.test(message));
   }
 
-  private Result find(
-      Identity me, String key, @Nullable String threadTs, Map<String, String> query) {
-    var method = threadTs == null ? "conversations.history" : "conversations.replies";
+  private Result pages(Map<String, String> query, Predicate<JsonNode> wanted) {
+    var method = query.containsKey("ts") ? "conversations.replies" : "conversations.history";
     for (int page = 0; page < PAGES; page++) {
       var answer = api.call(method, query);
       if (!(answer instanceof SlackAnswer.Taken(var body, _))) {
         return failed(answer);
       }
       for (var message : body.path("messages")) {
-        if (isOurs(message, me, key)) {
+        if (wanted.test(message)) {
           return new Sent(message.path("ts").asText());
         }
       }
@@ -77,30 +90,37 @@ final class Lookup {
   }
 
   private static Map<String, String> query(
-      String channel, @Nullable String threadTs, Instant attemptedAt) {
+      String channel, @Nullable String threadTs, Instant since) {
     var query = new LinkedHashMap<String, String>();
     query.put("channel", channel);
     if (threadTs != null) {
       query.put("ts", threadTs);
     }
-    query.put("oldest", ts(attemptedAt.minus(CLOCKS_APART)));
-    query.put("latest", ts(attemptedAt.plus(SLACK_LATE)));
+    query.put("oldest", ts(since.minus(CLOCKS_APART)));
     query.put("inclusive", "true");
     query.put("include_all_metadata", "true");
     query.put("limit", PAGE_SIZE);
     return query;
   }
 
-  // Any app may put our key into its metadata: only the bot's own messages count.
-  private static boolean isOurs(JsonNode message, Identity me, String key) {
+  private static boolean isOf(Identity me, JsonNode message) {
+    boolean named = me.userId().equals(message.path("user").asText());
+    return named || (!me.botId().isEmpty() && me.botId().equals(message.path("bot_id").asText()));
+  }
+
+  private static boolean hasKey(JsonNode message, String key) {
     var metadata = message.path("metadata");
-    boolean own =
-        me.botId().isEmpty()
-            ? me.userId().equals(message.path("user").asText())
-            : me.botId().equals(message.path("bot_id").asText());
-    return own
-        && metadata.path("event_type").asText().equals(SlackMessages.EVENT_TYPE)
+    return metadata.path("event_type").asText().equals(SlackMessages.EVENT_TYPE)
         && metadata.path("event_payload").path("k").asText().equals(key);
+  }
+
+  private static boolean hasFile(JsonNode message, String name) {
+    for (var file : message.path("files")) {
+      if (file.path("name").asText().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String ts(Instant at) {

@@ -4,6 +4,7 @@ import dev.pitwall.card.Message;
 import dev.pitwall.card.Modal;
 import dev.pitwall.card.Reply;
 import dev.pitwall.card.Trouble;
+import dev.pitwall.delivery.Inbox;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
@@ -21,10 +22,12 @@ final class Replies {
   private static final Set<String> OVERTAKEN = Set.of("hash_conflict", "not_found");
 
   private final SlackApi api;
+  private final Uploads uploads;
   private final InstantSource clock;
 
-  Replies(SlackApi api, InstantSource clock) {
+  Replies(SlackApi api, Inbox inbox, InstantSource clock) {
     this.api = api;
+    this.uploads = new Uploads(api, inbox, clock);
     this.clock = clock;
   }
 
@@ -88,8 +91,16 @@ final class Replies {
   }
 
   private void upload(Address to, Reply.TextFile file) {
-    if (!noted("sent a file", to, api.upload(file))) {
-      tell(to, Trouble.noFile(), false);
+    switch (uploads.put(file, to)) {
+      case Uploads.Shared() -> {}
+      case Uploads.NotTaken(var answer) -> {
+        noted("sent a file", to, answer);
+        tell(to, Trouble.noFile(), false);
+      }
+      case Uploads.Unknown(var why) -> {
+        log.warn("{} may or may not have been sent a file: {}", to.person().id(), why);
+        tell(to, Trouble.perhapsNoFile(), false);
+      }
     }
   }
 

@@ -112,8 +112,8 @@ public final class SlackApi implements AutoCloseable {
     return call("chat.postEphemeral", form);
   }
 
-  /** Puts a text file into a session's thread. */
-  public SlackAnswer upload(Reply.TextFile file) {
+  /** Sends a file's bytes; nobody sees it until it is shared. The answer taken names it. */
+  SlackAnswer send(Reply.TextFile file) {
     var content = file.content().getBytes(StandardCharsets.UTF_8);
     var form = Map.of("filename", file.name(), "length", Integer.toString(content.length));
     var place = call("files.getUploadURLExternal", form);
@@ -125,9 +125,12 @@ public final class SlackApi implements AutoCloseable {
       return new SlackAnswer.Refused("no_upload_url", "");
     }
     var sent = told("upload", Answers.ofUrl(wire.bytes(url, content), now()));
-    return sent instanceof SlackAnswer.Taken
-        ? call("files.completeUploadExternal", completion(file, body))
-        : sent;
+    return sent instanceof SlackAnswer.Taken ? place : sent;
+  }
+
+  /** Puts a file that was sent into a session's thread. */
+  SlackAnswer share(Reply.TextFile file, SlackAnswer.Taken sent) {
+    return call("files.completeUploadExternal", completion(file, sent.body()));
   }
 
   private static Map<String, String> completion(Reply.TextFile file, JsonNode place) {

@@ -3,7 +3,7 @@ package dev.pitwall.store;
 import org.jspecify.annotations.Nullable;
 
 /** Why Pitwall does not work with a database; nothing in it was changed. */
-public final class DatabaseRefused extends Exception {
+public sealed class DatabaseRefused extends Exception permits DatabaseInUse {
   private static final long serialVersionUID = 1;
 
   private final String what;

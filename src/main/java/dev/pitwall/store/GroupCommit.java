@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class GroupCommit implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
   private static final int MOST = 256;
+  private static final long TRY_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Sql sql;
   private final Runnable changed;
@@ -84,6 +86,7 @@ final class GroupCommit implements AutoCloseable {
         return;
       } else {
         rest();
+        tryAgain();
       }
     }
   }
@@ -100,9 +103,39 @@ final class GroupCommit implements AutoCloseable {
   private void rest() {
     idle = true;
     if (queue.isEmpty() && !closing) {
-      LockSupport.park(this);
+      if (trouble == null) {
+        LockSupport.park(this);
+      } else {
+        LockSupport.parkNanos(this, TRY_EVERY_NANOS);
+      }
     }
     idle = false;
+  }
+
+  /** Without anybody's job, so that it is known when writing works again. */
+  private void tryAgain() {
+    if (trouble == null || !queue.isEmpty()) {
+      return;
+    }
+    try {
+      execute("BEGIN IMMEDIATE");
+      end();
+    } catch (Undone e) {
+      undo();
+    }
+  }
+
+  private void end() throws Undone {
+    boolean again = trouble != null;
+    if (again) {
+      // A transaction that changes nothing would succeed on a full disk too.
+      execute("PRAGMA user_version = 0");
+    }
+    execute("COMMIT");
+    if (again) {
+      trouble = null;
+      LOG.info("The database takes writes again");
+    }
   }
 
   private void commit(List<WriteJob<?>> group) {
@@ -112,7 +145,7 @@ final class GroupCommit implements AutoCloseable {
       for (var job : group) {
         run(job, group.size() == 1);
       }
-      execute("COMMIT");
+      end();
     } catch (Undone e) {
       undo();
       var why = e.getCause();
@@ -127,7 +160,6 @@ final class GroupCommit implements AutoCloseable {
       group.forEach(job -> job.failed(why));
       return;
     }
-    trouble = null;
     group.forEach(WriteJob::committed);
     if (announce) {
       tellOthers();

@@ -46,9 +46,7 @@ final class SqliteFile implements AutoCloseable {
               StandardOpenOption.WRITE);
       if (lock(channel) == null) {
         channel.close();
-        throw new DatabaseRefused(
-            "Another Pitwall works with " + path + ".",
-            "Stop that one, or give this one a file of its own in PITWALL_DATABASE_URL.");
+        throw new DatabaseInUse(path);
       }
       return new SqliteFile(path, channel);
     } catch (IOException e) {

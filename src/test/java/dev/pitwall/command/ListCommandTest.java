@@ -1,6 +1,7 @@
 package dev.pitwall.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pitwall.desk.Desk;
 import dev.pitwall.session.Repository;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListCommandTest {
   @TempDir Path directory;
@@ -249,6 +252,13 @@ class ListCommandTest {
         That is more than a search takes. Use up to 8 words of a session's title.
         """,
         desk.type("list " + "login ".repeat(6000)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "<", "<>", "<a "})
+  void oneEndlessWordIsNotFoundLikeAnyOther(String piece) {
+    var answer = desk.type("list " + piece.repeat(20_000));
+    assertTrue(answer.contains("No session fits.") || answer.contains("Use up to 8"), answer);
   }
 
   @Test

@@ -63,7 +63,7 @@ final class Desk implements AutoCloseable {
                 new Note("stop.submit"),
                 new Note("start_from_message"),
                 new Note("mention"))),
-        new Replies(api, clock),
+        new Replies(api, inbox, clock),
         clock,
         Duration.ofMillis(200));
   }

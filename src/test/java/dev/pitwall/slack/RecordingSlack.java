@@ -27,7 +27,7 @@ final class RecordingSlack implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
-  private final Map<String, String> refusals = new ConcurrentHashMap<>();
+  private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final HttpServer server =
       new HttpServer("127.0.0.1", 0, List.of(new Route("/*", new Everything())));
 
@@ -59,7 +59,14 @@ final class RecordingSlack implements AutoCloseable {
   }
 
   void refuse(String method, String error) {
-    refusals.put(method, error);
+    answers.put(method, "{\"ok\":false,\"error\":\"" + error + "\"}");
+  }
+
+  /** Files may be sent. */
+  void takeFiles() {
+    var place = JSON.createObjectNode().put("ok", true).put("file_id", "F0LOG");
+    answers.put(
+        "files.getUploadURLExternal", place.put("upload_url", home() + "upload").toString());
   }
 
   /** The next call; fails when none comes. */
@@ -87,11 +94,8 @@ final class RecordingSlack implements AutoCloseable {
           path.startsWith("/response/") ? "response" : path.substring(path.lastIndexOf('/') + 1);
       var body = new String(request.getInputStream().readAllBytes(), UTF_8);
       calls.add(new Call(method, method.equals("response") ? JSON.readTree(body) : form(body)));
-      var error = refusals.get(method);
       response.setContentType("application/json");
-      response
-          .getOutputStream()
-          .print(error == null ? "{\"ok\":true}" : "{\"ok\":false,\"error\":\"" + error + "\"}");
+      response.getOutputStream().print(answers.getOrDefault(method, "{\"ok\":true}"));
     }
   }
 
@@ -99,6 +103,9 @@ final class RecordingSlack implements AutoCloseable {
     var fields = JSON.createObjectNode();
     for (var pair : body.split("&")) {
       int equals = pair.indexOf('=');
+      if (equals < 0) {
+        continue; // A file's bytes.
+      }
       var value = URLDecoder.decode(pair.substring(equals + 1), UTF_8);
       var name = pair.substring(0, equals);
       boolean json = value.startsWith("{") || value.startsWith("[");

@@ -135,6 +135,27 @@ class RepliesTest {
   }
 
   @Test
+  void aFileThatSlackMayHaveTakenIsTold() throws Exception {
+    desk.slack.takeFiles();
+    desk.slack.refuse("files.completeUploadExternal", "internal_error");
+    var channel = new Channel(new Workspace("T0TEAM"), "C0AGENTS");
+    click(new Reply.TextFile(channel, "1.2", "k3f9.txt", "log", "The log"));
+    desk.untilDone();
+    assertEquals(
+        "Slack did not say whether it took the file. If it is not in the thread in a minute, ask"
+            + " for it again.",
+        desk.slack.others().getLast().text());
+  }
+
+  @Test
+  void aFileThatBeganToBeSharedIsNothingToDoByItself() throws Exception {
+    desk.inbox.keep(new Item("file", Uploads.KIND, "k3f9-log.txt", NOW.minusSeconds(60)));
+    desk.runner.resume();
+    desk.untilDone();
+    assertEquals(List.of(), desk.slack.others());
+  }
+
+  @Test
   void anAddressThatIsUsedUpIsReplacedByAWhisper() throws Exception {
     desk.slack.refuse("response", "used_url");
     click(said("no"));

@@ -30,6 +30,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -116,7 +117,6 @@ class SlackApiTest {
     slack.faults().next(1, "chat.postMessage", new Fault.Refused("internal_error"));
     for (int i = 1; i <= 4; i++) {
       var answer = api.call("chat.postMessage", POST);
-      System.err.println("DBG " + answer + " " + slack.calls());
       assertInstanceOf(SlackAnswer.Unclear.class, answer, "call " + i);
       assertEquals(i, slack.calls("chat.postMessage").size());
     }
@@ -163,7 +163,9 @@ class SlackApiTest {
     var ts = assertInstanceOf(SlackAnswer.Taken.class, posted).body().path("ts").asText();
     var channel = new Channel(new Workspace("T0PITWALL"), "C0AGENTS");
     var file = new Reply.TextFile(channel, ts, "log-k3f9.txt", "Grüße 🏁\n", "The log of `k3f9`");
-    assertInstanceOf(SlackAnswer.Taken.class, api.upload(file));
+    var sent = assertInstanceOf(SlackAnswer.Taken.class, api.send(file));
+    assertEquals(List.of(), slack.thread(slack.cards("#agents").getLast()));
+    assertInstanceOf(SlackAnswer.Taken.class, api.share(file, sent));
     var reply = slack.thread(slack.cards("#agents").getLast()).getLast();
     assertEquals("The log of `k3f9`", reply.text());
     assertEquals("log-k3f9.txt", reply.json().path("files").path(0).path("name").asText());

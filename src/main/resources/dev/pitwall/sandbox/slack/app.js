@@ -16,6 +16,7 @@ import { attempt, toast } from './toast.js';
 const GROUPED_SECONDS = 300;
 const now = { person: '', channel: '', thread: '' };
 let deaf = () => {};
+let present = false;
 
 const side = h('aside.side-bar', { 'aria-label': 'Workspace' });
 const main = h('main.main-pane');
@@ -37,6 +38,7 @@ function address() {
 function go(place) {
   const next = { ...now, ...(place.channel ? { thread: '' } : {}), ...place };
   location.hash = [next.person, next.channel, next.thread].filter(Boolean).join('/');
+  if (next.person !== now.person) arrive();
   document.body.classList.remove('side-open');
 }
 
@@ -44,17 +46,26 @@ function arrive() {
   const asked = address();
   const person = asked.person || localStorage.getItem('person') || 'alice';
   if (person !== now.person) {
-    deaf();
+    leave();
     now.person = person;
     deaf = follow(person, loaded, heard, () => person === 'alice' || go({ person: 'alice' }));
-    return;
+  } else if (present) {
+    open(asked);
   }
-  open(asked);
+}
+
+/** Nothing is done as the former person once another one is asked for. */
+function leave() {
+  deaf();
+  present = false;
+  replace(main);
+  replace(pane);
 }
 
 /** Everything is here, for the first time or after the connection was lost. */
 function loaded(state) {
   store.load(state);
+  present = true;
   localStorage.setItem('person', now.person);
   firstVisit();
   now.channel = '';
@@ -101,6 +112,7 @@ function drawAll() {
   planned = true;
   setTimeout(() => {
     planned = false;
+    if (!present) return;
     drawMessages();
     drawSidebar(side, now, go);
     showModal();
@@ -243,5 +255,5 @@ function fill(list, items) {
 
 useOpen({ thread: (channel, thread) => go({ channel, thread }), edit: editMessage });
 addEventListener('hashchange', arrive);
-document.addEventListener('visibilitychange', () => store.state && drawAll());
+document.addEventListener('visibilitychange', drawAll);
 arrive();

@@ -41,7 +41,9 @@ export function follow(person, loaded, heard, refused) {
   source.onopen = async () => {
     document.body.classList.remove('lost');
     waiting ??= [];
-    loaded(await loadState(person));
+    const state = await loadState(person);
+    if (source.readyState === EventSource.CLOSED) return;
+    loaded(state);
     waiting.forEach(heard);
     waiting = null;
   };

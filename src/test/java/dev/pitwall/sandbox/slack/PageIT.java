@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -224,5 +226,37 @@ class PageIT {
     assertThat(said).containsText("Bob");
     assertThat(said).containsText("it is me");
     assertEquals("U0BOB", slack.messages("#agents").getLast().json().path("user").asText());
+  }
+
+  @Test
+  void nothingIsSaidAsTheOneBeforeWhileTheNextPersonComes() {
+    var coming = held("bob");
+    button("bob").click();
+    page.waitForCondition(() -> !coming.isEmpty());
+    assertThat(page.getByLabel("Message #agents")).hasCount(0);
+    coming.getFirst().resume();
+    type("it is me");
+    assertThat(page.getByTestId("message").last()).containsText("Bob");
+  }
+
+  @Test
+  void whoIsNoLongerWantedDoesNotComeLate() {
+    var coming = held("bob");
+    button("bob").click();
+    page.waitForCondition(() -> !coming.isEmpty());
+    button("alice").click();
+    type("still me");
+    assertThat(page.getByTestId("message").last()).containsText("Alice");
+    page.waitForResponse(response -> response.url().endsWith("as=bob"), coming.getFirst()::resume);
+    type("me again");
+    assertThat(page.getByTestId("message").last()).containsText("me again");
+    assertEquals("U0ALICE", slack.messages("#agents").getLast().json().path("user").asText());
+  }
+
+  /** What a person sees does not reach the page until it is let go on. */
+  private List<Route> held(String person) {
+    var held = new ArrayList<Route>();
+    page.route("**/_page/state?as=" + person, held::add);
+    return held;
   }
 }

@@ -1,38 +1,20 @@
 package dev.pitwall.sandbox.github;
 
 import dev.pitwall.http.HttpServer;
-import dev.pitwall.http.Route;
 import dev.pitwall.sandbox.github.hook.Hooks;
 import dev.pitwall.sandbox.github.play.Agent;
 import dev.pitwall.sandbox.github.play.Wish;
-import dev.pitwall.sandbox.github.rest.ApiGate;
 import dev.pitwall.sandbox.github.rest.Availability;
-import dev.pitwall.sandbox.github.rest.CopilotGate;
-import dev.pitwall.sandbox.github.rest.CopilotRoutes;
 import dev.pitwall.sandbox.github.rest.Etags;
 import dev.pitwall.sandbox.github.rest.Feature;
-import dev.pitwall.sandbox.github.rest.Features;
-import dev.pitwall.sandbox.github.rest.RestRoutes;
 import dev.pitwall.sandbox.github.shape.TaskShape;
-import dev.pitwall.sandbox.github.web.Logins;
-import dev.pitwall.sandbox.github.web.Revocation;
-import dev.pitwall.sandbox.github.web.WebGate;
-import dev.pitwall.sandbox.github.web.WebRoutes;
 import dev.pitwall.sandbox.github.wire.Call;
 import dev.pitwall.sandbox.github.wire.Faults;
-import dev.pitwall.sandbox.github.wire.Front;
-import dev.pitwall.sandbox.github.wire.Gate;
-import dev.pitwall.sandbox.github.wire.Host;
-import dev.pitwall.sandbox.github.wire.Kept;
 import dev.pitwall.sandbox.github.wire.RateLimits;
-import dev.pitwall.sandbox.github.wire.Routes;
 import dev.pitwall.sandbox.github.world.Ids;
 import dev.pitwall.sandbox.github.world.Links;
-import dev.pitwall.sandbox.github.world.Notice;
-import dev.pitwall.sandbox.github.world.Pull;
 import dev.pitwall.sandbox.github.world.State;
 import dev.pitwall.sandbox.github.world.Task;
-import dev.pitwall.sandbox.github.world.Tokens;
 import dev.pitwall.sandbox.github.world.Users;
 import dev.pitwall.sandbox.github.world.World;
 import java.io.IOException;
@@ -48,57 +30,26 @@ import org.jspecify.annotations.Nullable;
  * start and end tasks with the methods here and look at {@link #calls}.
  */
 public final class SandboxGitHub implements AutoCloseable {
-  private final GitHubSettings settings;
   private final World world;
-  private final Tokens tokens;
-  private final Logins logins;
   private final Links links = new Links();
   private final Faults faults = new Faults();
-  private final Features features = new Features();
-  private final Etags etags = new Etags();
-  private final RateLimits limits;
-  private final Hooks hooks;
+  private final Hooks hooks = new Hooks(links);
   private final Agent agent;
-  private final TaskShape tasks;
-  private final Kept<Call> calls = new Kept<>();
+  private final Hosts hosts;
   private final HttpServer http;
   private @Nullable Ticker ticker;
 
   private SandboxGitHub(GitHubSettings settings) throws IOException {
-    this.settings = settings;
-    var clock = settings.clock();
-    world = new World(clock);
-    tokens = new Tokens(world);
-    logins = new Logins(clock);
-    limits = new RateLimits(clock);
-    hooks = new Hooks(links);
+    world = new World(settings.clock());
     agent = new Agent(world, settings.pace(), faults::cancelIgnored);
-    tasks = new TaskShape(world, links);
+    hosts = new Hosts(settings, world, links, faults);
     boolean known = settings.file().isPresent() && world.keepIn(settings.file().get());
     if (settings.seeded() && !known) {
       change(() -> new Seeds(world, agent).plant());
     }
-    settings.tokens().forEach((text, user) -> tokens.personal(Users.person(user), text));
+    settings.tokens().forEach((text, user) -> hosts.tokens.personal(Users.person(user), text));
     world.listen(hooks::happened);
-    var rest =
-        RestRoutes.all(world, links, agent, tasks, features, limits, faults)
-            .add(new Revocation(settings.app(), tokens).paths());
-    var copilot = new Routes().add(new CopilotRoutes(world).paths());
-    var web = WebRoutes.all(world, settings.app(), tokens, logins, links);
-    http =
-        new HttpServer(
-            settings.host(),
-            settings.port(),
-            List.of(
-                route(Host.API, rest, new ApiGate(world, tokens, limits, etags)),
-                route(Host.COPILOT, copilot, new CopilotGate(world, tokens, features)),
-                route(Host.WEB, web, new WebGate(world))));
-  }
-
-  private Route route(Host host, Routes routes, Gate gate) {
-    var front = new Front(host, routes, faults, gate, calls, settings.clock());
-    var path = host.folder().isEmpty() ? "/*" : "/" + host.folder() + "/*";
-    return new Route(path, new HostServlet(front, settings.clock()));
+    http = hosts.server(agent);
   }
 
   /**
@@ -169,7 +120,9 @@ public final class SandboxGitHub implements AutoCloseable {
 
   /** Performs all that is due by the clock. */
   public void tick() {
-    change(agent::tick);
+    if (world.reading(agent::due)) {
+      change(agent::tick);
+    }
   }
 
   /**
@@ -203,6 +156,11 @@ public final class SandboxGitHub implements AutoCloseable {
     change(task, agent::timeOut);
   }
 
+  /** The running session is {@code idle} until somebody steers it. */
+  public void rest(String task) {
+    change(task, agent::rest);
+  }
+
   /** The running session asks, and waits for an answer. */
   public void ask(String task, String question, String... choices) {
     change(task, found -> agent.ask(found, question, List.of(choices)));
@@ -229,55 +187,32 @@ public final class SandboxGitHub implements AutoCloseable {
 
   /** Somebody merges the task's pull request. */
   public void mergePullRequest(String task, String user) {
-    close(
-        task,
-        user,
-        pull -> {
-          pull.mergedAt = settings.clock().instant();
-          pull.mergedBy = Users.person(user).id();
-          pull.draft = false;
-        });
+    change(task, found -> new Closing(world).merge(found, Users.person(user)));
   }
 
   /** Somebody closes the task's pull request unmerged. */
   public void closePullRequest(String task, String user) {
-    close(task, user, _ -> {});
-  }
-
-  private void close(String id, String user, Consumer<Pull> how) {
-    change(
-        id,
-        task -> {
-          var repo = world.repo(task.repository);
-          var pull =
-              repo.pull(task.pull)
-                  .orElseThrow(() -> new IllegalStateException("It has no pull request."));
-          pull.open = false;
-          pull.closedAt = settings.clock().instant();
-          pull.updatedAt = settings.clock().instant();
-          how.accept(pull);
-          world.tell(new Notice.PullChanged(repo, Users.person(user).id(), "closed", pull));
-        });
+    change(task, found -> new Closing(world).close(found, Users.person(user)));
   }
 
   /** A new personal token. */
   public String issueToken(String user) {
-    return tokens.personal(Users.person(user), "github_pat_" + Ids.random(59));
+    return hosts.tokens.personal(Users.person(user), "github_pat_" + Ids.random(59));
   }
 
   /** The token does not work any more. */
   public void revoke(String token) {
-    tokens.revoke(token);
+    hosts.tokens.revoke(token);
   }
 
   /** How many tokens work that apps were given by logging in. */
   public long appTokens() {
-    return tokens.all().stream().filter(token -> !token.app.isEmpty()).count();
+    return hosts.tokens.all().stream().filter(token -> !token.app.isEmpty()).count();
   }
 
   /** Whether tokens that apps are given from now on expire after eight hours. */
   public void expiringTokens(boolean now) {
-    tokens.expiring(now);
+    hosts.tokens.expiring(now);
   }
 
   /**
@@ -286,17 +221,17 @@ public final class SandboxGitHub implements AutoCloseable {
    * @return false when no device waits with it
    */
   public boolean enterCode(String userCode, String user, boolean allowed) {
-    return logins.decide(userCode, Users.person(user), allowed);
+    return hosts.logins.decide(userCode, Users.person(user), allowed);
   }
 
   /** Lets something undocumented work, be absent or be forbidden. */
   public void set(Feature feature, Availability now) {
-    features.set(feature, now);
+    hosts.features.set(feature, now);
   }
 
   /** See {@link TaskShape#resources}. */
   public void pullsAsResources(boolean now) {
-    tasks.resources(now);
+    hosts.tasks.resources(now);
   }
 
   public Faults faults() {
@@ -304,11 +239,11 @@ public final class SandboxGitHub implements AutoCloseable {
   }
 
   public Etags etags() {
-    return etags;
+    return hosts.etags;
   }
 
   public RateLimits rateLimits() {
-    return limits;
+    return hosts.limits;
   }
 
   /** Where webhooks go from now on, usually {@code …/github/webhooks}. */
@@ -322,7 +257,7 @@ public final class SandboxGitHub implements AutoCloseable {
 
   /** Every request so far, in order. */
   public List<Call> calls() {
-    return calls.all();
+    return hosts.calls.all();
   }
 
   /**
@@ -335,7 +270,7 @@ public final class SandboxGitHub implements AutoCloseable {
   }
 
   public void forgetCalls() {
-    calls.clear();
+    hosts.calls.clear();
   }
 
   @Override

@@ -81,6 +81,10 @@ public final class Agent {
     }
     var session = live.get();
     new Log(session, task.model, now).heard(text, "steering");
+    if (session.state == State.IDLE) {
+      session.state = State.IN_PROGRESS;
+      session.nextAt = now.plus(paced(BEAT));
+    }
     if (session.state == State.WAITING_FOR_USER) {
       performer.answered(task, session, text, now);
       session.nextAt = now.plus(paced(BEAT));
@@ -128,6 +132,17 @@ public final class Agent {
     return true;
   }
 
+  /** Whether {@link #tick} has anything to do. */
+  public boolean due() {
+    var now = world.clock.instant();
+    return world.live().stream()
+        .flatMap(task -> task.live().stream())
+        .anyMatch(session ->
+            !now.isBefore(orNever(session.stopAt))
+                || !now.isBefore(orNever(session.nextAt))
+                || late(session, now));
+  }
+
   /** Performs all that is due. */
   public void tick() {
     var now = world.clock.instant();
@@ -154,12 +169,16 @@ public final class Agent {
       } else if (!now.isBefore(next) && next.isBefore(end)) {
         beat(task, session, next);
       } else {
-        if (session.state == State.IN_PROGRESS && !now.isBefore(end)) {
+        if (late(session, now)) {
           ending.timedOut(task, session, end);
         }
         return;
       }
     }
+  }
+
+  private static boolean late(AgentSession session, Instant now) {
+    return session.state == State.IN_PROGRESS && !now.isBefore(session.createdAt.plus(LONGEST));
   }
 
   private static Instant orNever(@Nullable Instant at) {
@@ -224,6 +243,17 @@ public final class Agent {
 
   public void timeOut(Task task) {
     live(task).ifPresent(session -> ending.timedOut(task, session, world.clock.instant()));
+  }
+
+  /** The session rests until somebody says something. */
+  public void rest(Task task) {
+    live(task)
+        .ifPresent(session -> {
+          session.state = State.IDLE;
+          session.nextAt = null;
+          session.updatedAt = world.clock.instant();
+          task.updatedAt = session.updatedAt;
+        });
   }
 
   /** The session asks now, whatever its play says. */

@@ -13,6 +13,7 @@ public final class WebRoutes {
     return new Routes()
         .add(new LoginPages(app, logins).paths())
         .add(new TokenRoute(app, tokens, logins, links, world.clock).paths())
-        .add(new Pages(world).paths());
+        .add(new Pages(world).paths())
+        .add(new SessionPages(world).paths());
   }
 }

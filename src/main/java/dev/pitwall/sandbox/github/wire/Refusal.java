@@ -1,7 +1,6 @@
 package dev.pitwall.sandbox.github.wire;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * A request ends here, with GitHub's error body. GitHub stops at the first thing it does not like,
@@ -12,13 +11,16 @@ public final class Refusal extends RuntimeException {
   private static final String DOCS = "https://docs.github.com/rest";
 
   private final int status;
-  private final List<Map<String, String>> errors;
+  private final List<Problem> errors;
+
+  /** An entry of {@code errors}. */
+  private record Problem(String code, String message) {}
 
   public Refusal(int status, String message) {
     this(status, message, List.of());
   }
 
-  private Refusal(int status, String message, List<Map<String, String>> errors) {
+  private Refusal(int status, String message, List<Problem> errors) {
     super(message, null, false, false);
     this.status = status;
     this.errors = List.copyOf(errors);
@@ -48,7 +50,7 @@ public final class Refusal extends RuntimeException {
    * @param code GitHub's word, such as {@code invalid} or {@code custom}
    */
   public static Refusal invalid(String code, String message) {
-    return new Refusal(422, "Validation Failed", List.of(Map.of("code", code, "message", message)));
+    return new Refusal(422, "Validation Failed", List.of(new Problem(code, message)));
   }
 
   public int status() {

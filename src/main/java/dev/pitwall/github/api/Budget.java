@@ -21,7 +21,7 @@ final class Budget {
   final ReentrantLock turn = new ReentrantLock(true);
 
   private volatile Room room = Room.UNKNOWN;
-  private Instant nextWrite = Instant.MIN;
+  private Instant nextWrite = Instant.EPOCH;
   private int limited;
 
   Room room() {

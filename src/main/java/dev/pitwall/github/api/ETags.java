@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** What GitHub called its last answers; the longest unused are forgotten. */
 final class ETags {
-  /** No more than {@link Reads} remembers of answers. */
   static final int MOST = 4_000;
 
   private static final int LONGEST = 200;

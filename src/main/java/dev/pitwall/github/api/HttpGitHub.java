@@ -75,12 +75,17 @@ public final class HttpGitHub implements GitHub, Allowance, AutoCloseable {
 
   @Override
   public Answer get(Account account, Call call) {
-    return call(account, new Wanted("GET", call, null));
+    return call(account, new Wanted("GET", call, null, true));
+  }
+
+  @Override
+  public Answer getAgain(Account account, Call call) {
+    return call(account, new Wanted("GET", call, null, false));
   }
 
   @Override
   public Answer send(Account account, String method, Call call, @Nullable JsonNode body) {
-    return call(account, new Wanted(method, call, body));
+    return call(account, new Wanted(method, call, body, false));
   }
 
   @Override
@@ -88,8 +93,12 @@ public final class HttpGitHub implements GitHub, Allowance, AutoCloseable {
     return budgets.of(account, Host.API).room();
   }
 
-  /** What is to be sent. */
-  private record Wanted(String method, Call call, @Nullable JsonNode body) {
+  /**
+   * What is to be sent.
+   *
+   * @param conditional whether "not modified" is an answer
+   */
+  private record Wanted(String method, Call call, @Nullable JsonNode body, boolean conditional) {
     boolean reads() {
       return method.equals("GET");
     }
@@ -105,7 +114,7 @@ public final class HttpGitHub implements GitHub, Allowance, AutoCloseable {
     if (wanted.call.host() == Host.COPILOT) {
       base = copilotHosts.known(account);
       if (base.isEmpty()) {
-        var told = call(account, new Wanted("POST", CopilotHosts.ASK, CopilotHosts.question()));
+        var told = send(account, "POST", CopilotHosts.ASK, CopilotHosts.question());
         if (!(told instanceof Answer.Taken(_, var body, _, _))) {
           return told;
         }
@@ -146,11 +155,11 @@ public final class HttpGitHub implements GitHub, Allowance, AutoCloseable {
 
   private Answer exchange(Account account, Wanted wanted, URI base, Secret token, Budget budget) {
     var key = new ETags.Key(account.userId(), wanted.call);
-    var etag = wanted.reads() ? etags.of(key) : Optional.<String>empty();
+    var etag = wanted.conditional ? etags.of(key) : Optional.<String>empty();
     try {
       var response = followed(wanted, base, token, etag);
       if (wanted.reads() && response.statusCode() == 200) {
-        etags.keep(key, response.headers().firstValue("etag").filter(_ -> whole(wanted, response)));
+        etags.keep(key, response.headers().firstValue("etag"));
       }
       return read(account, wanted.call.host(), base, response, budget);
     } catch (Broken e) {
@@ -161,13 +170,6 @@ public final class HttpGitHub implements GitHub, Allowance, AutoCloseable {
         budget.wrote(clock.instant());
       }
     }
-  }
-
-  /** Half an answer must not be what "not modified" later refers to. */
-  private static boolean whole(Wanted wanted, HttpResponse<byte[]> response) {
-    var body = response.body();
-    byte last = body.length == 0 ? 0 : body[body.length - 1];
-    return wanted.call.host() == Host.COPILOT || last == '}' || last == ']';
   }
 
   /** Renamed repositories are elsewhere, but never at another host. */

@@ -57,8 +57,12 @@ public final class Reads {
   }
 
   private <T> Read<T> read(Account account, Call call, JavaType type) {
-    var answer = github.get(account, call);
     var key = new ETags.Key(account.userId(), call);
+    boolean kept;
+    synchronized (last) {
+      kept = last.containsKey(key);
+    }
+    var answer = kept ? github.get(account, call) : github.getAgain(account, call);
     var trouble = Trouble.of(answer, account);
     if (trouble.isPresent()) {
       return new Missed<>(trouble.get(), answer);
@@ -83,6 +87,9 @@ public final class Reads {
       }
     } catch (JsonProcessingException | IllegalArgumentException _) {
       // Told below.
+    }
+    synchronized (last) {
+      last.remove(key);
     }
     return new Missed<>(Trouble.UNREADABLE, new Taken(200, "", next, date));
   }

@@ -22,6 +22,12 @@ public record Trouble(String what, String then) {
           "GitHub answered with something that can't be read.",
           "Try again in a few minutes; if it stays so, ask whoever runs Pitwall.");
 
+  /** GitHub may have done it or not. */
+  public static final Trouble UNCLEAR =
+      new Trouble(
+          "GitHub did not answer in time, so it may have been done or not.",
+          "Look on GitHub before you try again.");
+
   /** Both sentences. */
   public String words() {
     return what + " " + then;
@@ -32,11 +38,7 @@ public record Trouble(String what, String then) {
     return switch (answer) {
       case Answer.Taken _, Answer.NotModified _ -> Optional.empty();
       case Refused refused -> Optional.of(refused(refused, account));
-      case Answer.Unclear _ ->
-          Optional.of(
-              new Trouble(
-                  "GitHub did not answer in time, so it may have been done or not.",
-                  "Look on GitHub before you try again."));
+      case Answer.Unclear _ -> Optional.of(UNCLEAR);
       case Answer.Unreachable _ ->
           Optional.of(
               new Trouble(

@@ -143,12 +143,30 @@ class HttpGitHubTest {
   }
 
   @Test
-  void halfAnAnswerIsNotReferredToLater() {
-    api.then(200, "{\"tasks\":[", "ETag", "\"v1\"").then(200, "{}");
+  void whoDoesNotRememberReadsWhole() {
+    api.then(200, "{}", "ETag", "\"v1\"").then(200, "{}");
     list();
-    list();
+    github.getAgain(ALICE, Call.api("/agents/tasks?per_page=100"));
     assertEquals("", api.asked.getLast().header("If-none-match"));
   }
+
+  @Test
+  void halfAnAnswerIsNotWhatNotModifiedRefersTo() {
+    var call = Call.api("/agents/tasks/t1");
+    var reads = new Reads(github);
+    api.then(200, "{\"id\":", "ETag", "\"v1\"")
+        .then(200, "{\"id\":\"t1\"}", "ETag", "\"v1\"")
+        .then(304, "");
+    var half = assertInstanceOf(Reads.Missed.class, reads.get(ALICE, call, Named.class));
+    assertEquals(Trouble.UNREADABLE, half.trouble());
+    reads.get(ALICE, call, Named.class);
+    assertEquals("", api.asked.getLast().header("If-none-match"));
+    var got = assertInstanceOf(Reads.Got.class, reads.get(ALICE, call, Named.class));
+    assertEquals("\"v1\"", api.asked.getLast().header("If-none-match"));
+    assertEquals(new Named("t1"), got.value());
+  }
+
+  record Named(String id) {}
 
   @Test
   void aRevokedTokenIsNotUsedAgain() {

@@ -74,6 +74,7 @@ final class Calls {
     var id = Foreign.line(callId, NAME);
     var tool = open.remove(id);
     if (tool != null) {
+      activity = open.isEmpty() ? Activity.THINKING : open.values().iterator().next().activity();
       end(id, entry(id, tool, status, output, at));
     }
   }

@@ -75,13 +75,16 @@ final class Toolbox {
   }
 
   private Tool shell(JsonNode arguments) {
-    var command = Foreign.text(arguments.path("command").asText(""), COMMAND);
+    // Where the repository is, is where it begins anyway.
+    var command =
+        Foreign.text(arguments.path("command").asText(""), COMMAND).replaceFirst("^cd \\. && ", "");
     var shell = line(arguments, "sessionId");
     if (!shell.isEmpty() && !command.isEmpty() && shells.size() < MOST_SHELLS) {
       shells.put(shell, command);
     }
     var title = line(arguments, "description");
-    return call(ToolKind.EXECUTE, title.isEmpty() ? "Run Bash command" : title, command, List.of());
+    var line = command.isEmpty() ? "Run Bash command" : Foreign.line(command, TITLE);
+    return call(ToolKind.EXECUTE, title.isEmpty() ? line : title, command, List.of());
   }
 
   /** What a shell prints later is still its command's output: a long test run ends so. */

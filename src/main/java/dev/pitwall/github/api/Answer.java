@@ -11,7 +11,8 @@ public sealed interface Answer {
    * 2xx.
    *
    * @param body as sent, empty for none; what of it is JSON the caller reads
-   * @param next the {@code Link} with {@code rel="next"}; null on the last page
+   * @param next the {@code Link} with {@code rel="next"}, as path and query for another {@link
+   *     Call} to the same host; null on the last page or when it leads to another host
    * @param date GitHub's clock, from the {@code Date} header; ours where it has none
    */
   record Taken(int status, String body, @Nullable URI next, Instant date) implements Answer {}
@@ -22,7 +23,8 @@ public sealed interface Answer {
   /**
    * GitHub said no.
    *
-   * @param words GitHub's own {@code message} and {@code errors}, one line, bounded; may be empty
+   * @param words GitHub's own {@code message} and {@code errors}, one line, bounded; may be empty.
+   *     For {@link Kind#SSO} the page on GitHub where the token can be authorized, or empty
    * @param retryAt not before; null when waiting does not help
    */
   record Refused(Kind kind, int status, String words, @Nullable Instant retryAt)

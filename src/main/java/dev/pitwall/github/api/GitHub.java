@@ -15,6 +15,14 @@ public interface GitHub {
   Answer get(Account account, Call call);
 
   /**
+   * Reads whole, whatever was answered before: for who does not remember it. What asks
+   * conditionally overrides this, so as not to.
+   */
+  default Answer getAgain(Account account, Call call) {
+    return get(account, call);
+  }
+
+  /**
    * Changes something.
    *
    * @param method {@code POST}, {@code PATCH}, {@code PUT} or {@code DELETE}

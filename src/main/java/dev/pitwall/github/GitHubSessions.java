@@ -1,0 +1,270 @@
+package dev.pitwall.github;
+
+import dev.pitwall.access.Account;
+import dev.pitwall.access.Accounts;
+import dev.pitwall.github.api.Allowance;
+import dev.pitwall.github.api.GitHub;
+import dev.pitwall.github.api.Reads;
+import dev.pitwall.github.follow.Follower;
+import dev.pitwall.github.follow.Rhythm;
+import dev.pitwall.github.log.Reply;
+import dev.pitwall.github.log.SessionLog;
+import dev.pitwall.github.task.News;
+import dev.pitwall.session.Act;
+import dev.pitwall.session.ActOutcome;
+import dev.pitwall.session.Capability;
+import dev.pitwall.session.Person;
+import dev.pitwall.session.Provider;
+import dev.pitwall.session.Repository;
+import dev.pitwall.session.RepositoryLookup;
+import dev.pitwall.session.Session;
+import dev.pitwall.session.SessionControl;
+import dev.pitwall.session.SessionState;
+import dev.pitwall.session.SessionStore;
+import dev.pitwall.session.SessionTracker;
+import dev.pitwall.session.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions of GitHub Copilot's coding agent. What a person asks is done with that person's account,
+ * so that GitHub decides what they may.
+ */
+public final class GitHubSessions implements SessionControl {
+  private static final Duration CHORES = Duration.ofMinutes(1);
+  private static final Provider ABOUT =
+      new Provider(News.PROVIDER, "GitHub", EnumSet.allOf(Capability.class));
+
+  private final Accounts accounts;
+  private final Objections objections;
+  private final InstantSource clock;
+  private final Follower follower;
+  private final Probe probe;
+  private final Messages messages;
+  private final Starts starts;
+  private final Stops stops;
+  private final Repositories repositories;
+  private final Prompt prompt;
+  private final Chore looks;
+  private final Chore asks;
+  private final Chore chores;
+  private final Heartbeat heartbeat;
+  private volatile Instant choresDue = Instant.EPOCH;
+
+  /**
+   * @param threads each piece of work that waits for GitHub gets one; in a test, the caller's
+   */
+  public GitHubSessions(
+      GitHub github,
+      Allowance allowance,
+      Accounts accounts,
+      SessionStore store,
+      SessionTracker tracker,
+      SessionLog logs,
+      Rhythm rhythm,
+      InstantSource clock,
+      Executor threads) {
+    this.accounts = accounts;
+    this.clock = clock;
+    objections = new Objections(accounts);
+    follower =
+        new Follower(github, allowance, accounts, store, tracker, logs, rhythm, clock, threads);
+    probe = new Probe(github, accounts, follower, clock);
+    messages = new Messages(github, probe, follower);
+    starts = new Starts(github, accounts, store, tracker, follower, clock);
+    var cancelling = new Cancelling(github, messages, follower);
+    stops = new Stops(accounts, store, tracker, follower, cancelling, clock);
+    repositories = new Repositories(new Reads(github), clock);
+    prompt = new Prompt(threads);
+    looks = new Chore(starts::runDue, threads);
+    asks = new Chore(stops::runDue, threads);
+    chores = new Chore(this::chores, threads);
+    heartbeat = new Heartbeat(this::runDue, this::nextDue, clock);
+  }
+
+  @Override
+  public Provider provider() {
+    return ABOUT;
+  }
+
+  @Override
+  public Set<Capability> capabilities(Session session) {
+    var can = EnumSet.of(Capability.START, Capability.LOG, Capability.STOP);
+    var account = account(session);
+    var found = account.map(probe::of).orElse(Interfaces.UNKNOWN);
+    boolean steers = account.filter(a -> messages.steerable(session, a)).isPresent();
+    if (steers) {
+      can.add(Capability.SAY_MID_TURN);
+    }
+    if (steers || Messages.commentable(session)) {
+      can.add(Capability.SAY);
+    }
+    if (Messages.commentable(session)) {
+      can.add(Capability.FOLLOW_UP);
+    }
+    if (steers && answerable(session)) {
+      can.add(Capability.ANSWER);
+    }
+    if (found.canArchive() && session.ref() != null) {
+      can.add(Capability.ARCHIVE);
+    }
+    return can;
+  }
+
+  private static boolean answerable(Session session) {
+    return session.state() instanceof SessionState.WaitingForUser(var question)
+        && question.options().stream().anyMatch(o -> Reply.to(question, o).isPresent());
+  }
+
+  /** By whose account a session's buttons are judged: whoever asked for it, or any that sees it. */
+  private Optional<Account> account(Session session) {
+    var by = session.task().requestedBy();
+    return Stream.concat(
+            by == null ? Stream.of() : accounts.of(by).stream(), accounts.all().stream())
+        .findFirst();
+  }
+
+  @Override
+  public List<Repository> repositories(Person by) {
+    return accounts.of(by).map(repositories::of).orElse(List.of());
+  }
+
+  @Override
+  public RepositoryLookup repository(Repository typed, Person by) {
+    return accounts
+        .of(by)
+        .map(account -> prompt.look(() -> repositories.look(account, typed)))
+        .orElseGet(() -> new RepositoryLookup.Unable(objections.missing(by).orElse("")));
+  }
+
+  @Override
+  public List<String> agents(Repository repository, Person by) {
+    return accounts.of(by).map(a -> repositories.agents(a, repository)).orElse(List.of());
+  }
+
+  @Override
+  public Optional<String> missing(Person by) {
+    return objections.missing(by);
+  }
+
+  @Override
+  public Optional<String> objection(Task task) {
+    return objections.to(task);
+  }
+
+  @Override
+  public Optional<String> objection(Session session, Person by, Act.Wish wish) {
+    return objections.to(session, by, wish);
+  }
+
+  @Override
+  public void watchesChanged() {
+    follower.watchesChanged();
+    heartbeat.wake();
+  }
+
+  /**
+   * Something has happened at GitHub, as a webhook says: a hint to look now.
+   *
+   * @param repository where; null when that is not known
+   */
+  public void lookNow(@Nullable Repository repository) {
+    follower.lookNow(repository);
+    heartbeat.wake();
+  }
+
+  @Override
+  public ActOutcome start(Session session) {
+    var outcome = starts.start(session);
+    heartbeat.wake();
+    return outcome;
+  }
+
+  @Override
+  public ActOutcome stop(Session session, Person by, String reason) {
+    return as(by, _ -> stops.stop(session, by));
+  }
+
+  @Override
+  public ActOutcome say(Session session, Person by, String text) {
+    return as(by, account -> messages.say(session, account, text));
+  }
+
+  @Override
+  public ActOutcome answer(Session session, Person by, String questionId, String optionId) {
+    return as(by, account -> messages.answer(session, account, questionId, optionId));
+  }
+
+  @Override
+  public ActOutcome archive(Session session, Person by) {
+    return as(by, account -> messages.archive(session, account));
+  }
+
+  private ActOutcome as(Person by, Function<Account, ActOutcome> act) {
+    var outcome =
+        accounts
+            .of(by)
+            .map(act)
+            .orElseGet(() -> new ActOutcome.Refused(objections.missing(by).orElse("")));
+    heartbeat.wake();
+    return outcome;
+  }
+
+  /** Returns at once; the sessions are looked at when it is due. */
+  @Override
+  public void resume(List<Session> sessions) {
+    starts.resume(sessions);
+    follower.resume(sessions);
+    stops.resume(sessions);
+  }
+
+  /** Begins to do what is due on a thread of its own, until closed. */
+  public void open() {
+    heartbeat.start();
+  }
+
+  /** Does all that is due now. */
+  public void runDue() {
+    follower.runDue();
+    looks.run();
+    asks.run();
+    var now = clock.instant();
+    if (!now.isBefore(choresDue)) {
+      choresDue = now.plus(CHORES);
+      chores.run();
+    }
+  }
+
+  private void chores() {
+    accounts.all().forEach(repositories::refresh);
+    probe.runDue();
+  }
+
+  private Instant nextDue() {
+    return Stream.of(
+            Optional.of(follower.nextDue()), starts.next(), stops.next(), Optional.of(choresDue))
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo)
+        .orElseThrow();
+  }
+
+  /** What the undocumented interfaces gave when they were last tried, by account. */
+  public Map<Account, Interfaces> interfaces() {
+    return probe.all();
+  }
+
+  @Override
+  public void close() {
+    heartbeat.close();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.pitwall.github;
+
+import dev.pitwall.access.Account;
+import dev.pitwall.access.Accounts;
+import dev.pitwall.session.Act;
+import dev.pitwall.session.Person;
+import dev.pitwall.session.PullRequest.Status;
+import dev.pitwall.session.Session;
+import dev.pitwall.session.Task;
+import java.util.Optional;
+
+/** Why something can't be asked of GitHub, in sentences for people. */
+record Objections(Accounts accounts) {
+  static final String NO_PULL_REQUEST =
+      "GitHub takes messages to this session only as comments on its pull request, and it has"
+          + " none yet. Say it again when the card shows one.";
+  static final String PULL_REQUEST_CLOSED =
+      "The session's pull request is closed, and Copilot reads no comments there any more. Start"
+          + " another session for what is left.";
+  static final String NOT_STARTED = "GitHub has not taken the session yet. Try again in a moment.";
+
+  /** What the person must do before GitHub can be asked as them. */
+  Optional<String> missing(Person by) {
+    if (accounts.of(by).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        accounts.linking()
+            ? "GitHub must know that it is you who asks. Type `/agents link` to connect your"
+                + " account."
+            : "Pitwall has no GitHub account to work with. Ask whoever runs it to set"
+                + " `GITHUB_TOKEN` or `GITHUB_CLIENT_ID`.");
+  }
+
+  Optional<String> to(Task task) {
+    var by = task.requestedBy();
+    return by == null
+        ? Optional.of("GitHub must know who asks, and nobody did. Start the session yourself.")
+        : missing(by);
+  }
+
+  Optional<String> to(Session session, Person by, Act.Wish wish) {
+    var missing = missing(by);
+    if (missing.isPresent() || !(wish instanceof Act.Say)) {
+      return missing;
+    }
+    var pull = session.work().pullRequest();
+    boolean closed =
+        session.ended()
+            && pull != null
+            && (pull.status() == Status.CLOSED || pull.status() == Status.MERGED);
+    return closed ? Optional.of(PULL_REQUEST_CLOSED) : Optional.empty();
+  }
+
+  /** Whose account does what the person asks. */
+  Optional<Account> account(Person by) {
+    return accounts.of(by);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.pitwall.github.task;
+
+import dev.pitwall.session.PullRequest;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pull request as GitHub shows it.
+ *
+ * @param id database id
+ * @param state {@code open} or {@code closed}
+ */
+public record Pull(
+    long id,
+    int number,
+    String htmlUrl,
+    String title,
+    String state,
+    boolean draft,
+    boolean merged,
+    @Nullable Instant mergedAt,
+    int additions,
+    int deletions,
+    int changedFiles,
+    int commits) {
+  public Pull {
+    htmlUrl = Objects.requireNonNullElse(htmlUrl, "");
+    title = Objects.requireNonNullElse(title, "");
+    state = Objects.requireNonNullElse(state, "");
+  }
+
+  PullRequest request() {
+    return new PullRequest(number, htmlUrl, title, status());
+  }
+
+  private PullRequest.Status status() {
+    if (merged || mergedAt != null) {
+      return PullRequest.Status.MERGED;
+    }
+    if (state.equals("closed")) {
+      return PullRequest.Status.CLOSED;
+    }
+    return draft ? PullRequest.Status.DRAFT : PullRequest.Status.OPEN;
+  }
+}

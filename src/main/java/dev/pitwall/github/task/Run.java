@@ -1,0 +1,28 @@
+package dev.pitwall.github.task;
+
+import java.util.List;
+import java.util.Objects;
+
+/** A run of GitHub Actions. */
+public record Run(long id, String path, String status, String headBranch) {
+  /** The workflow in which Copilot's coding agent runs. */
+  public static final String AGENT = "dynamic/copilot-swe-agent/copilot";
+
+  public Run {
+    path = Objects.requireNonNullElse(path, "");
+    status = Objects.requireNonNullElse(status, "");
+    headBranch = Objects.requireNonNullElse(headBranch, "");
+  }
+
+  /** A page of runs. */
+  public record Page(List<Run> workflowRuns) {
+    public Page {
+      workflowRuns = workflowRuns == null ? List.of() : List.copyOf(workflowRuns);
+    }
+  }
+
+  /** Whether it is the agent's and not over. */
+  public boolean agentAtWork() {
+    return id > 0 && path.equals(AGENT) && !status.equals("completed");
+  }
+}

@@ -110,7 +110,7 @@ final class Toolbox {
   }
 
   private static Tool editing(String how, JsonNode arguments) {
-    var patch = Diffs.in(text(arguments, "patch") + text(arguments, "input"));
+    var patch = Diffs.in(first(arguments, "patch", "input"));
     if (!patch.isEmpty()) {
       var paths = patch.stream().map(FileChange::path).toList();
       return edit(ToolKind.EDIT, Foreign.line("Edit " + paths.getFirst(), TITLE), paths, patch);

@@ -160,6 +160,10 @@ class TextLogTest {
     assertEquals("call_6", call.callId());
     assertEquals(ToolStatus.CANCELLED, call.status());
     assertEquals(1, told.stream().filter(call::equals).count());
+    // What came of it comes too late, and is not told as another call.
+    restart();
+    look(over, LOG);
+    assertEquals(all().size(), told.size());
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.pitwall.command.Commands;
 import dev.pitwall.delivery.Courier;
 import dev.pitwall.delivery.Pace;
 import dev.pitwall.delivery.SessionRenderer;
+import dev.pitwall.github.follow.Rhythm;
 import dev.pitwall.github.link.AccountLinks;
 import dev.pitwall.http.AliveEndpoint;
 import dev.pitwall.http.HttpServer;
@@ -42,6 +43,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +58,7 @@ final class App implements AutoCloseable {
   private final Database database;
   private final SessionTables sessions;
   private final AccountLinks links;
+  private final @Nullable GitHubParts github;
   private final SessionControls controls;
   private final Dispatcher dispatcher;
   private final InboxRunner requests;
@@ -78,17 +81,12 @@ final class App implements AutoCloseable {
     links = links(clock);
     var inbox = new InboxTable(database);
     var tracker = new SessionTracker(sessions, clock, new SecureRandom()::nextInt);
+    github = github(tracker, registry, clock);
+    var local =
+        new LocalAgents(
+            agents, config.dataDirectory(), environment, tracker, clock, timer, Limits.DEFAULT);
     controls =
-        new SessionControls(
-            List.of(
-                new LocalAgents(
-                    agents,
-                    config.dataDirectory(),
-                    environment,
-                    tracker,
-                    clock,
-                    timer,
-                    Limits.DEFAULT)));
+        new SessionControls(github == null ? List.of(local) : List.of(local, github.sessions()));
     dispatcher = new Dispatcher(tracker, sessions, controls, clock, wishes);
     slack = new SlackApi(config.slackApi(), config.slackToken(), SlackApi.PATIENCE, clock);
     requests =
@@ -118,6 +116,9 @@ final class App implements AutoCloseable {
     var endpoint =
         new SlackEndpoint(config.signingSecrets(), inbox, requests, new AckMeters(registry), clock);
     var routes = new ArrayList<>(links.routes());
+    if (github != null) {
+      routes.addAll(github.routes());
+    }
     routes.add(new Route("/slack/events", endpoint));
     routes.add(new Route("/healthz", new AliveEndpoint()));
     routes.add(new Route("/readyz", new ReadyEndpoint(Readiness.checks(database, courier))));
@@ -141,6 +142,22 @@ final class App implements AutoCloseable {
         github == null ? URI.create(Variable.GITHUB_API_URL.standard()) : github.api(),
         clock,
         wishes);
+  }
+
+  private @Nullable GitHubParts github(
+      SessionTracker tracker, PrometheusMeterRegistry registry, InstantSource clock) {
+    var settings = config.github();
+    return settings == null
+        ? null
+        : GitHubParts.of(
+            settings,
+            links.accounts(),
+            sessions,
+            tracker,
+            new Rhythm(config.poll()),
+            registry,
+            clock,
+            wishes);
   }
 
   /**
@@ -176,6 +193,9 @@ final class App implements AutoCloseable {
     courier.start();
     chores.start();
     chores.every(LINKS, links::runDue);
+    if (github != null) {
+      github.sessions().open();
+    }
     LOG.info(
         "Pitwall {} listens on http://{}:{}, database {}",
         VersionCommand.version(),
@@ -197,6 +217,9 @@ final class App implements AutoCloseable {
     chores.close();
     for (var control : controls.all()) {
       control.close();
+    }
+    if (github != null) {
+      github.close();
     }
     wishes.shutdown();
     timer.shutdownNow();

@@ -1,8 +1,12 @@
 package dev.pitwall;
 
+import dev.pitwall.access.Secret;
 import dev.pitwall.acp.InvalidAgentsFile;
+import dev.pitwall.github.link.OAuthApp;
 import dev.pitwall.sandbox.agent.SampleRepository;
 import dev.pitwall.sandbox.agent.ScriptedAgent;
+import dev.pitwall.sandbox.github.GitHubSettings;
+import dev.pitwall.sandbox.github.SandboxGitHub;
 import dev.pitwall.sandbox.slack.AppManifest;
 import dev.pitwall.sandbox.slack.SandboxSlack;
 import dev.pitwall.sandbox.slack.SlackSettings;
@@ -24,24 +28,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Pitwall in a world of its own: a sandbox workspace, the sample repository and an agent that works
- * in it. Only the workspace is a stand-in.
+ * Pitwall in a world of its own: a sandbox workspace, the sample repository with an agent that
+ * works in it, and a small GitHub with a Copilot. Only the workspace and GitHub are stand-ins.
  */
 final class Demo implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
 
+  // Everybody acts as Alice until they link an account; what is a secret here is so in name only.
+  private static final Secret TOKEN = new Secret("github_pat_sandbox_alice");
+  private static final Secret CLIENT = new Secret("sandbox-client-secret");
+  private static final Secret KEY = new Secret("what a sandbox keeps needs no real key");
+  private static final Duration POLL = Duration.ofSeconds(6);
+
   private final SandboxSlack slack;
+  private final SandboxGitHub github;
   private final App app;
 
-  private Demo(SandboxSlack slack, App app) {
+  private Demo(SandboxSlack slack, SandboxGitHub github, App app) {
     this.slack = slack;
+    this.github = github;
     this.app = app;
   }
 
   /**
    * @param directory where everything is kept, from one run to the next
-   * @param port of the workspace's page; 0 for any free one
-   * @param pace of the agent: 1 to watch, less for tests
+   * @param port of the workspace's page, GitHub's is the next; 0 for any free ones
+   * @param pace of the agents: 1 to watch, less for tests
    */
   static Demo start(Path directory, int port, double pace, Map<String, String> environment)
       throws IOException, InterruptedException, ConfigError, DatabaseRefused, InvalidAgentsFile {
@@ -55,6 +67,13 @@ final class Demo implements AutoCloseable {
             .keptIn(directory.resolve("workspace.jsonl"))
             .installed(AppManifest.read(manifest()));
     var slack = SandboxSlack.start(settings);
+    SandboxGitHub github;
+    try {
+      github = SandboxGitHub.start(github(directory, port == 0 ? 0 : port + 1, pace));
+    } catch (IOException | RuntimeException e) {
+      slack.close();
+      throw e;
+    }
     try {
       var config =
           new Config(
@@ -66,21 +85,43 @@ final class Demo implements AutoCloseable {
               HOST,
               0,
               Duration.ofSeconds(6),
-              Duration.ofSeconds(6),
-              List.of(),
-              null);
+              pace < 1 ? POLL.dividedBy(20) : POLL,
+              List.of(KEY),
+              github(github, secret));
       var app = App.start(config, environment, InstantSource.system());
       slack.connectApp(URI.create("http://" + HOST + ":" + app.port() + "/slack/events"));
-      return new Demo(slack, app);
+      github.connectApp(
+          URI.create("http://" + HOST + ":" + app.port() + "/github/webhooks"), secret);
+      return new Demo(slack, github, app);
     } catch (IOException | RuntimeException | ConfigError | DatabaseRefused | InvalidAgentsFile e) {
+      github.close();
       slack.close();
       throw e;
     }
   }
 
+  private static GitHubSettings github(Path directory, int port, double pace) {
+    return GitHubSettings.of("sandbox", CLIENT.reveal())
+        .at(HOST, port)
+        .keptIn(directory.resolve("github.json"))
+        .token(TOKEN.reveal(), "alice")
+        .live(pace);
+  }
+
+  private static GitHubConfig github(SandboxGitHub github, String webhookSecret) {
+    var app = OAuthApp.of(github.url(), github.apiUrl(), "sandbox", CLIENT, null);
+    return new GitHubConfig(
+        TOKEN, app, github.url(), github.apiUrl(), null, new Secret(webhookSecret));
+  }
+
   /** The workspace. */
   SandboxSlack slack() {
     return slack;
+  }
+
+  /** The GitHub beside it. */
+  SandboxGitHub github() {
+    return github;
   }
 
   private static String manifest() throws IOException {
@@ -120,6 +161,7 @@ final class Demo implements AutoCloseable {
   @Override
   public void close() throws IOException {
     app.close();
+    github.close();
     slack.close();
   }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "A workspace in your browser, an agent and a repository; nothing to set up.",
+      "A workspace in your browser, agents and repositories; nothing to set up.",
       "Everything is kept in data/demo: the same command takes it up again.",
     })
 final class DemoCommand implements Callable<Integer> {
@@ -61,10 +61,15 @@ final class DemoCommand implements Callable<Integer> {
         Your workspace:  %s
 
         Type there:  /agents start Fix the rounding of totals
+               or:   /agents start octo-org/shop Fix the log-in button
+               or:   /agents watch octo-org/shop
+
+        The first is an agent of this machine's, the others are GitHub Copilot's sessions;
+        GitHub itself is at  %s
         Ctrl-C ends it; the same command takes it up again.
 
         """,
-        demo.slack().url());
+        demo.slack().url(), demo.github().url());
     out.flush();
   }
 

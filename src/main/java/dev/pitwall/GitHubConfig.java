@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token of the account that everybody shares; null for none
  * @param app null where people can't link accounts
+ * @param web GitHub's pages, with a slash at its end
  * @param api GitHub's REST API, with a slash at its end
  * @param copilotApi Copilot's API, with a slash at its end; null: GitHub is asked for it
  * @param webhookSecret null: no webhooks are taken
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record GitHubConfig(
     @Nullable Secret token,
     @Nullable OAuthApp app,
+    URI web,
     URI api,
     @Nullable URI copilotApi,
     @Nullable Secret webhookSecret) {}

@@ -47,7 +47,7 @@ final class GitHubReader {
     var web = reader.uri(Variable.GITHUB_URL);
     var api = reader.uri(Variable.GITHUB_API_URL);
     var app = clientId.isEmpty() ? null : OAuthApp.of(web, api, clientId, clientSecret, base);
-    return new GitHubConfig(token, app, api, address(Variable.COPILOT_API_URL), webhookSecret);
+    return new GitHubConfig(token, app, web, api, address(Variable.COPILOT_API_URL), webhookSecret);
   }
 
   private @Nullable Secret secret(Variable variable) {

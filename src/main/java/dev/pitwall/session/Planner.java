@@ -19,11 +19,12 @@ public final class Planner {
       return unknownOption(wanted.doubtful());
     }
     var known = controls.repositories(by);
-    if (wanted.repository().isBlank() && known.size() != 1) {
+    var usual = usual(by);
+    if (wanted.repository().isBlank() && usual.isEmpty()) {
       return withoutRepository(wanted, by, known);
     }
     var typed =
-        wanted.repository().isBlank() ? known.getFirst().fullName() : wanted.repository().strip();
+        wanted.repository().isBlank() ? usual.get().fullName() : wanted.repository().strip();
     var places = places(typed, by);
     return places.found().isEmpty()
         ? places
@@ -31,6 +32,20 @@ public final class Planner {
             .<Plan>map(Plan.Objected::new)
             .orElseGet(() -> unknownRepository(typed, by, known))
         : plan(wanted, by, places.found());
+  }
+
+  /**
+   * The one that is meant where none is named: the only one there is, or the only one of Pitwall's
+   * own machine, which whoever runs it has listed there.
+   */
+  private Optional<Repository> usual(Person by) {
+    var local =
+        controls.all().stream()
+            .filter(control -> control.provider().local())
+            .flatMap(control -> control.repositories(by).stream())
+            .toList();
+    var choice = local.isEmpty() ? controls.repositories(by) : local;
+    return choice.size() == 1 ? Optional.of(choice.getFirst()) : Optional.empty();
   }
 
   private Plan withoutRepository(TaskRequest wanted, Person by, List<Repository> known) {

@@ -28,6 +28,7 @@ import dev.pitwall.session.Validations;
 import dev.pitwall.session.Work;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,8 @@ class HostileTextTest {
       for (var outcome : List.of(new AskedQuestion.Open(), answered)) {
         var asked = new AskedQuestion(question, outcome);
         Harmless.check(QuestionMessage.of(cards.session(), cards.provider(), asked));
+        var there = cards.answeredOnGitHub();
+        Harmless.check(QuestionMessage.of(there.session(), there.provider(), asked));
       }
       Harmless.check(AnswerModal.of(cards.session(), question));
       Harmless.check(StopModal.of(cards.session(), new Channel(Cards.TEAM, "C0AGENTS"), true));
@@ -96,6 +99,30 @@ class HostileTextTest {
                   Mrkdwn.concat(
                       Mrkdwn.text("x "), Mrkdwn.link("https://slack.com/" + text.length(), text)),
                   Mrkdwn.quote(Mrkdwn.concat(Mrkdwn.text("x "), Mrkdwn.lines(text))))));
+    }
+  }
+
+  @Test
+  void noAnswerToAWatchSaysMoreThanItShould() {
+    for (int round = 0; round < ROUNDS; round++) {
+      var typed = words.next();
+      var near = Optional.of("acme/shop").filter(_ -> random.nextBoolean());
+      for (var reply :
+          List.of(
+              WatchAnswer.unknownWord(typed, near, words.next()),
+              WatchAnswer.unknownRepository(typed, near, words.next()),
+              WatchAnswer.unable(typed, words.next()),
+              WatchAnswer.notWatched(typed, near, List.of(cards().task().repository())))) {
+        check(reply);
+      }
+    }
+  }
+
+  private static void check(Reply reply) {
+    switch (reply) {
+      case Reply.Private(var message) -> Harmless.check(message);
+      case Reply.Several(var messages) -> messages.forEach(Harmless::check);
+      default -> throw new AssertionError(reply);
     }
   }
 

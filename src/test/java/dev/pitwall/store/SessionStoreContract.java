@@ -16,18 +16,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pitwall.session.Act;
 import dev.pitwall.session.ActOutcome;
 import dev.pitwall.session.AskedQuestion;
+import dev.pitwall.session.Channel;
 import dev.pitwall.session.DigestLevel;
 import dev.pitwall.session.Handle;
 import dev.pitwall.session.LogEntry;
+import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionEvent;
+import dev.pitwall.session.SessionFilter;
 import dev.pitwall.session.SessionStore;
 import dev.pitwall.session.SessionStore.Shown;
 import dev.pitwall.session.SessionStore.StoreException;
 import dev.pitwall.session.SessionStore.Transaction;
+import dev.pitwall.session.Watch;
 import dev.pitwall.session.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,6 +237,51 @@ abstract class SessionStoreContract {
     assertEquals(List.of("aaaa", "bbbb"), handles(store.open("acp")));
     assertEquals(List.of(), handles(store.open("github")));
     assertEquals(List.of(new Handle("bbbb"), new Handle("aaaa")), store.recentHandles(ALICE, 2));
+  }
+
+  @Test
+  void aChannelWatchesARepositoryOnceHoweverItIsWritten() {
+    var first = watch(AGENTS, "acme/shop", DigestLevel.OFF, 1);
+    var second = watch(REVIEWS, "acme/shop", DigestLevel.OFF, 2);
+    var again = watch(AGENTS, "Acme/Shop", DigestLevel.VERBOSE, 3);
+    var shop = new Repository("ACME", "shop");
+
+    assertEquals(List.of(second, again), store.watches());
+    assertEquals(List.of(second, again), store.write(tx -> tx.watches(ACME, shop)));
+    assertEquals(List.of(), store.write(tx -> tx.watches(new Workspace("T0OTHER"), shop)));
+    assertTrue(yes(tx -> tx.unwatch(first.channel(), shop)));
+    assertFalse(yes(tx -> tx.unwatch(first.channel(), shop)));
+    assertEquals(List.of(second), store.watches());
+  }
+
+  private Watch watch(Channel channel, String repository, DigestLevel level, int second) {
+    var watch =
+        new Watch(
+            channel,
+            Repository.parse(repository).orElseThrow(),
+            Set.of(SessionFilter.Group.FAILED),
+            level,
+            ALICE,
+            at(second));
+    return store.write(tx -> {
+      tx.watch(watch);
+      return watch;
+    });
+  }
+
+  @Test
+  void whatRunsInARepositoryIsFoundHoweverItIsWrittenShownOrNot() {
+    Made.create(store, session("bbbb", "Second", "acme/shop", ALICE, at(20)));
+    Made.create(store, session("dddd", "Elsewhere", "acme/api", ALICE, at(15)));
+    Made.create(store, session("cccc", "Over", "acme/shop", ALICE, at(0)));
+    tell(store, id("cccc"), new SessionEvent.Completed("Done."), at(30));
+    store.write(tx -> {
+      tx.create(session("aaaa", "First", "acme/shop", ALICE, at(10)), List.of());
+      return 1;
+    });
+
+    assertEquals(
+        List.of(id("aaaa"), id("bbbb")), store.running(ACME, new Repository("Acme", "SHOP")));
   }
 
   private static List<String> handles(List<Session> sessions) {

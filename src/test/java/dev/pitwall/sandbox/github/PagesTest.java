@@ -123,15 +123,4 @@ class PagesTest {
       assertEquals(2, alice.read(pull).path("changed_files").asInt());
     }
   }
-
-  @Test
-  void aLiveOneWorksByItself() throws Exception {
-    try (var github =
-        SandboxGitHub.start(
-            GitHubSettings.of("Iv1.pitwall", "client-secret").empty().live(0.001))) {
-      var task = github.startTask("octo-org", "shop", "Fix the login button", "alice");
-      dev.pitwall.Until.holds(
-          "the end of the session", () -> github.state(task) == State.COMPLETED);
-    }
-  }
 }

@@ -282,5 +282,12 @@ class SessionsTest {
     var assigned = alice.post(later, "{\"assignees\":[\"copilot-swe-agent[bot]\"]}");
     assertEquals(201, assigned.statusCode());
     assertEquals(2, github.tasks().size());
+    var renamed = SHOP + "/issues/" + plain.path("number").asText();
+    var patched =
+        Client.json(
+            alice.change("PATCH", renamed, "{\"title\":\"Now\",\"assignees\":[\"bob-gh\"]}"));
+    assertEquals("Now", patched.path("title").asText());
+    assertEquals(patched, alice.read(renamed));
+    assertEquals(List.of("bob-gh"), patched.path("assignees").findValuesAsText("login"));
   }
 }

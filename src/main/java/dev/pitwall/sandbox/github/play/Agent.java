@@ -80,6 +80,7 @@ public final class Agent {
       return;
     }
     var session = live.get();
+    Performer.touch(task, session, now);
     new Log(session, task.model, now).heard(text, "steering");
     if (session.state == State.IDLE) {
       session.state = State.IN_PROGRESS;
@@ -251,8 +252,7 @@ public final class Agent {
         .ifPresent(session -> {
           session.state = State.IDLE;
           session.nextAt = null;
-          session.updatedAt = world.clock.instant();
-          task.updatedAt = session.updatedAt;
+          Performer.touch(task, session, world.clock.instant());
         });
   }
 

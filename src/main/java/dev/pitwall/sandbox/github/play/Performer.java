@@ -33,8 +33,7 @@ final class Performer {
 
   /** Performs the next beat; the session's clock is set by the caller. */
   void beat(Task task, AgentSession session, Instant now) {
-    session.updatedAt = now;
-    task.updatedAt = now;
+    touch(task, session, now);
     int beat = session.beat;
     if (beat == 0) {
       runs.request(task, session, now);
@@ -111,6 +110,7 @@ final class Performer {
 
   void ask(Task task, AgentSession session, String question, List<String> choices, Instant now) {
     session.state = State.WAITING_FOR_USER;
+    touch(task, session, now);
     session.question = Ids.uuid();
     var data =
         Json.object().put("requestId", session.question).put("question", told(question, task));
@@ -126,6 +126,9 @@ final class Performer {
     new Log(session, task.model, now).event("user_input.completed", data);
     session.question = "";
     session.state = State.IN_PROGRESS;
+  }
+
+  static void touch(Task task, AgentSession session, Instant now) {
     session.updatedAt = now;
     task.updatedAt = now;
   }

@@ -34,8 +34,8 @@ public final class IssueRoutes {
     return List.of(
         Path.post(ALL, this::create),
         Path.get(ALL + "/{number}", this::one),
-        Path.patch(ALL + "/{number}", asked -> assign(asked, 200)),
-        Path.post(ALL + "/{number}/assignees", asked -> assign(asked, 201)),
+        Path.patch(ALL + "/{number}", this::update),
+        Path.post(ALL + "/{number}/assignees", this::assign),
         Path.get(ALL + "/{number}/timeline", this::timeline));
   }
 
@@ -65,12 +65,26 @@ public final class IssueRoutes {
         .orElseThrow(Refusal::notFound);
   }
 
-  private Reply assign(Asked asked, int status) {
+  private Reply update(Asked asked) {
+    var repo = finder.writable(asked);
+    var issue = repo.issue(Finder.number(asked)).orElseThrow(Refusal::notFound);
+    var body = asked.json();
+    var assignees = assignees(repo, body, asked);
+    issue.title = Asked.text(body, "title").orElse(issue.title);
+    issue.body = Asked.text(body, "body").orElse(issue.body);
+    if (body.has("assignees")) {
+      issue.assignees.retainAll(assignees);
+    }
+    assign(repo, issue, assignees, body, asked);
+    return Reply.json(shape.of(repo, issue));
+  }
+
+  private Reply assign(Asked asked) {
     var repo = finder.writable(asked);
     var issue = repo.issue(Finder.number(asked)).orElseThrow(Refusal::notFound);
     var body = asked.json();
     assign(repo, issue, assignees(repo, body, asked), body, asked);
-    return Reply.json(status, shape.of(repo, issue));
+    return Reply.json(201, shape.of(repo, issue));
   }
 
   /** Who the body names; only people who may write can give an issue to the agent. */

@@ -2,7 +2,6 @@ package dev.pitwall.sandbox.github.wire;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -49,7 +48,7 @@ public record Path(String method, String template, Endpoint endpoint) {
       var part = wanted.get(i);
       if (part.startsWith("{")) {
         places.put(part.substring(1, part.length() - 1), given.get(i));
-      } else if (!part.toLowerCase(Locale.ROOT).equals(given.get(i).toLowerCase(Locale.ROOT))) {
+      } else if (!part.equals(given.get(i))) {
         return Optional.empty();
       }
     }

@@ -4,6 +4,7 @@ import static dev.pitwall.card.Cards.BOB;
 import static dev.pitwall.card.Cards.START;
 import static dev.pitwall.card.Cards.TEAM;
 
+import dev.pitwall.access.AccountLinking.Beginning;
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.LogEntry;
 import dev.pitwall.session.LogEntry.Detail;
@@ -22,7 +23,10 @@ import dev.pitwall.session.SessionPage.Place;
 import dev.pitwall.session.SessionState;
 import dev.pitwall.session.SessionStore.Counts;
 import dev.pitwall.session.TaskRequest;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What people get to see who ask for something, as Slack is sent it. */
@@ -55,6 +59,14 @@ class AnswersTest {
             List.of(
                 new Help.Word("stop", "<handle> [reason…]", "stop a session", "k3f9"),
                 new Help.Word("help", "[command]", "show this", "start"))));
+  }
+
+  @Test
+  void aCodeToEnterAtGitHub() {
+    var where = URI.create("https://github.com/login/device");
+    var code = new Beginning.WithCode(where, "WDJB-MJHT", START, new CompletableFuture<>());
+    var shown = (Reply.Later) LinkMessage.begun(code, Optional.empty());
+    Golden.assertIs("link", shown.message());
   }
 
   @Test

@@ -51,11 +51,14 @@ sealed interface Grant {
     if (status == 429 || status >= 500) {
       return null;
     }
-    if (!error.isEmpty()) {
-      return WORD.matcher(error).matches() ? error : "unknown_error";
+    if (WORD.matcher(error).matches()) {
+      return error;
     }
-    // The web host knows no such app, and says no more.
-    return status == 404 ? "incorrect_client_credentials" : null;
+    if (status == 404) {
+      // The web host knows no such app, and says no more.
+      return "incorrect_client_credentials";
+    }
+    return error.isEmpty() ? null : "unknown_error";
   }
 
   private static @Nullable Instant expires(JsonNode body, Instant now) {

@@ -189,6 +189,13 @@ class DeviceFlowTest {
                 + " the app's page at GitHub."),
         on.links.begin(ALICE));
 
+    on.github.answerNext(404, "{\"error\":\"Not Found\"}");
+    assertEquals(
+        new Beginning.NotBegun(
+            "GitHub does not know this Pitwall. Whoever runs it sets `GITHUB_CLIENT_ID` and"
+                + " `GITHUB_CLIENT_SECRET` to what stands on the app's page at GitHub."),
+        on.links.begin(ALICE));
+
     on.github.answerNext(502, "<html>Unicorn!</html>");
     assertEquals(
         new Beginning.NotBegun(

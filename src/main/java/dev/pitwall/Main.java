@@ -16,8 +16,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       DemoCommand.class,
       DoctorCommand.class,
-      VersionCommand.class,
-      TrainCommand.class
+      VersionCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionCommand.class,

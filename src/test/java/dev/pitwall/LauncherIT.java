@@ -36,8 +36,9 @@ class LauncherIT {
     assertEquals(
         """
         -XX:+UseSerialGC
-        -Xms16m
+        -Xms8m
         -Xmx256m
+        -XX:TrimNativeHeapInterval=1000
         --enable-native-access=ALL-UNNAMED
         -jar
         %s/lib/pitwall.jar
@@ -78,8 +79,13 @@ class LauncherIT {
 
     assertEquals(
         List.of(
-            "-Xms16m", "-Xmx256m", "--enable-native-access=ALL-UNNAMED", "-Xmx1g", "-XX:+UseZGC"),
-        printed.lines().limit(5).toList());
+            "-Xms8m",
+            "-Xmx256m",
+            "-XX:TrimNativeHeapInterval=1000",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Xmx1g",
+            "-XX:+UseZGC"),
+        printed.lines().limit(6).toList());
   }
 
   @Test

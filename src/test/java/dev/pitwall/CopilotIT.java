@@ -1,0 +1,263 @@
+package dev.pitwall;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pitwall.access.Secret;
+import dev.pitwall.sandbox.github.GitHubSettings;
+import dev.pitwall.sandbox.github.SandboxGitHub;
+import dev.pitwall.sandbox.github.rest.Availability;
+import dev.pitwall.sandbox.github.rest.Feature;
+import dev.pitwall.sandbox.github.world.State;
+import dev.pitwall.sandbox.slack.SandboxSlack;
+import dev.pitwall.sandbox.slack.SentMessage;
+import dev.pitwall.sandbox.slack.SlackSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Copilot's sessions through the whole of Pitwall, between a Slack and a GitHub of the sandbox. */
+class CopilotIT {
+  private static final double QUICKLY = 0.03;
+  private static final String TOKEN = "github_pat_of_alice_0123456789";
+  private static final Pattern HANDLE = Pattern.compile("`([a-z0-9]{4,5})`");
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path directory;
+
+  @SuppressWarnings("NullAway.Init")
+  private SandboxSlack slack;
+
+  @SuppressWarnings("NullAway.Init")
+  private SandboxGitHub github;
+
+  @SuppressWarnings("NullAway.Init")
+  private App app;
+
+  /** What GitHub gives beside what it documents. */
+  private enum Situation {
+    EVENTS(Set.of()),
+    TEXT_LOGS(Set.of(Feature.EVENTS, Feature.STEER, Feature.ARCHIVE)),
+    NOTHING(Set.of(Feature.EVENTS, Feature.STEER, Feature.ARCHIVE, Feature.COPILOT));
+
+    private final Set<Feature> absent;
+
+    Situation(Set<Feature> absent) {
+      this.absent = absent;
+    }
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    slack = SandboxSlack.start(SlackSettings.of("xoxb-test", "slack-secret"));
+    github =
+        SandboxGitHub.start(
+            GitHubSettings.of("client", "client-secret").token(TOKEN, "alice").live(QUICKLY));
+    begin();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    app.close();
+    github.close();
+    slack.close();
+  }
+
+  private void begin() throws Exception {
+    var config =
+        new Config(
+            "xoxb-test",
+            List.of("slack-secret"),
+            slack.apiUrl(),
+            null,
+            directory.resolve("pitwall.db"),
+            "127.0.0.1",
+            0,
+            Duration.ofMillis(500),
+            Duration.ofMillis(300),
+            List.of(),
+            new GitHubConfig(
+                new Secret(TOKEN),
+                null,
+                github.url(),
+                github.apiUrl(),
+                null,
+                new Secret("hook-secret")));
+    app = App.start(config, Map.of(), InstantSource.system());
+    var address = "http://127.0.0.1:" + app.port();
+    slack.connectApp(URI.create(address + "/slack/events"));
+    github.connectApp(URI.create(address + "/github/webhooks"), "hook-secret");
+  }
+
+  private void given(Situation situation) {
+    situation.absent.forEach(feature -> github.set(feature, Availability.ABSENT));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSessionIsStartedFollowedAndEndsWithOnePing(Situation situation) {
+    given(situation);
+
+    slack.alice().command("/agents start octo-org/shop Fix the log-in button", "agents");
+
+    var card = card(c -> c.shown().contains(":white_check_mark: Ready for review"));
+    assertTrue(card.buttons().getFirst().startsWith("Review PR #"), card.buttons() + "");
+    assertTrue(card.buttons().contains("On GitHub"), card.buttons() + "");
+    var thread = Until.there("the ping", () -> whenPinged(card));
+    assertEquals(1, thread.stream().filter(m -> m.shown().contains("<@U0ALICE>")).count());
+    var said = thread.stream().map(SentMessage::shown).collect(Collectors.joining("\n"));
+    assertTrue(said.contains(":pencil2:"), said);
+    assertEquals(situation != Situation.NOTHING, said.contains(":test_tube:"), said);
+    assertEquals(1, slack.cards("agents").size());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStopEndsItsRunAndTheCardSaysWhoAndWhy(Situation situation) {
+    given(situation);
+    slack.alice().command("/agents start octo-org/shop [hang] Rename every colour", "agents");
+    var card = card(c -> c.shown().contains(":large_blue_circle: Working"));
+
+    slack.bob().click(card, "Stop session");
+    Until.holds("the dialog", () -> slack.bob().modal().isPresent());
+    slack.bob().submit(Map.of("reason", "wrong direction"));
+
+    var stopped = card(c -> c.shown().contains("Stopped by <@U0BOB>"));
+    assertTrue(stopped.shown().contains("“wrong direction”"), stopped.shown());
+    assertFalse(stopped.buttons().contains("Stop session"));
+    assertEquals(State.CANCELLED, github.state(github.tasks().getLast()));
+  }
+
+  @Test
+  void whatIsSaidReachesTheAgentWhileItWorksAndBeginsAnotherTurnAfterwards() {
+    slack.alice().command("/agents start octo-org/shop Fix the log-in button", "agents");
+    var card = card(c -> c.shown().contains("Ready for review"));
+    Until.there("the ping", () -> whenPinged(card));
+
+    slack.alice().command("/agents say " + handle(card) + " Use the error handler", "agents");
+
+    var task = github.tasks().getLast();
+    Until.holds("another turn", () -> github.sessions(task) == 2);
+    Until.holds(
+        "its own end",
+        () ->
+            slack.thread(card).stream().filter(m -> m.shown().contains("<@U0ALICE>")).count() == 2);
+    assertEquals(1, slack.cards("agents").size());
+  }
+
+  @Test
+  void aSessionThatBeganElsewhereIsShownWhereItsRepositoryIsWatchedAndItsEndIsToldOnce() {
+    slack.alice().command("/agents watch octo-org/shop", "agents");
+    Until.holds("the answer", () -> slack.alice().lastWhisper("agents").isPresent());
+    assertEquals(List.of(), slack.cards("agents"));
+
+    github.startTask("octo-org", "shop", "Fix the log-in button", "bob");
+
+    var card = card(c -> c.shown().contains("Ready for review"));
+    assertTrue(card.shown().contains("bob-gh"), card.shown());
+    Until.holds(
+        "the finish notice",
+        () -> slack.thread(card).stream().anyMatch(m -> m.shown().contains("Ready for review")));
+    assertEquals(
+        1,
+        slack.thread(card).stream().filter(m -> m.shown().contains("Ready for review")).count());
+  }
+
+  @Test
+  void aRestartInTheMiddleRepeatsNothing() throws Exception {
+    slack.alice().command("/agents start octo-org/shop Fix the log-in button", "agents");
+    var card = card(c -> c.shown().contains(":large_blue_circle: Working"));
+    Until.holds("a digest", () -> !slack.thread(card).isEmpty());
+
+    app.close();
+    begin();
+
+    var done = card(c -> c.shown().contains("Ready for review"));
+    assertEquals(card.ts(), done.ts());
+    var thread = Until.there("the ping", () -> whenPinged(done));
+    assertEquals(1, thread.stream().filter(m -> m.shown().contains("<@U0ALICE>")).count());
+    var lines =
+        thread.stream()
+            .flatMap(m -> m.shown().lines())
+            .filter(line -> line.startsWith(":pencil2:"))
+            .toList();
+    assertEquals(Set.copyOf(lines).size(), lines.size(), "told twice: " + lines);
+  }
+
+  @Test
+  void theTokenIsNowhereToBeSeen() throws Exception {
+    try (var log = new Logged()) {
+      slack.alice().command("/agents start octo-org/shop Fix the log-in button", "agents");
+      card(c -> c.shown().contains("Ready for review"));
+      github.revoke(TOKEN);
+      slack.alice().command("/agents start octo-org/shop Fix the log-in button", "agents");
+      Until.holds(
+          "the refusal",
+          () ->
+              slack
+                  .alice()
+                  .lastWhisper("agents")
+                  .filter(whisper -> whisper.shown().contains("GITHUB_TOKEN"))
+                  .isPresent());
+
+      assertFalse(String.join("\n", log.lines()).contains(TOKEN), "in the log");
+    }
+    assertFalse(get("/metrics").contains(TOKEN), "in the metrics");
+    for (var message : slack.messages("agents")) {
+      assertFalse(message.shown().contains(TOKEN), message.shown());
+    }
+    try (var files = Files.list(directory)) {
+      for (var file : files.toList()) {
+        var bytes = new String(Files.readAllBytes(file), ISO_8859_1);
+        assertFalse(bytes.contains(TOKEN), "in " + file);
+      }
+    }
+  }
+
+  private String get(String path) throws IOException, InterruptedException {
+    var uri = URI.create("http://127.0.0.1:" + app.port() + path);
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+    }
+  }
+
+  private SentMessage card(Predicate<SentMessage> state) {
+    return Until.there(
+        "the card", () -> slack.cards("agents").stream().filter(state).findFirst());
+  }
+
+  private Optional<List<SentMessage>> whenPinged(SentMessage card) {
+    var thread = slack.thread(card);
+    return !thread.isEmpty() && thread.getLast().shown().contains("<@U0ALICE>")
+        ? Optional.of(thread)
+        : Optional.empty();
+  }
+
+  private static String handle(SentMessage card) {
+    var match = HANDLE.matcher(card.shown());
+    assertTrue(match.find(), card.shown());
+    return match.group(1);
+  }
+}

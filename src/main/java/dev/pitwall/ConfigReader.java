@@ -73,7 +73,7 @@ final class ConfigReader {
                     + nearest(name).map(n -> ". Did you mean " + n + "?").orElse(". Remove it.")));
   }
 
-  /** Of others' names, that many machines have, only those are told that hardly are others'. */
+  /** Many machines have such variables of others; a mistake is only what is nearly one of ours. */
   private void foreignNames() {
     environment.keySet().stream()
         .filter(name -> name.startsWith("GITHUB_") || name.startsWith("COPILOT_"))

@@ -9,7 +9,7 @@ import java.util.Map;
 /** Keeps accounts in memory; can be told to fail as a full disk does. */
 public final class MemoryAccounts implements AccountStore {
   final Map<Person, Row> rows = new LinkedHashMap<>();
-  boolean full;
+  public boolean full;
 
   @Override
   public synchronized List<Row> all() {

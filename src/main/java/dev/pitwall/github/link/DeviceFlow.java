@@ -123,21 +123,24 @@ final class DeviceFlow implements Flow {
   }
 
   private void look(DeviceCode code) {
-    var attempt = code.attempt();
+    var person = code.attempt().person();
+    boolean over = false;
+    Ending atLast = new Ending.Expired();
     try {
-      boolean over = over(code);
-      if (!over && attempt.lateAt(clock.instant())) {
-        end(code, new Ending.Expired());
-        over = true;
-      }
-      if (over) {
-        pending.remove(attempt.person(), code);
-      }
+      over = over(code);
     } catch (RuntimeException e) {
-      LOG.error("The account of {} could not be linked; tried again", attempt.person().id(), e);
-    } finally {
-      code.answered(clock.instant());
+      LOG.error(
+          "The account of {} could not be kept; tried until its code expires", person.id(), e);
+      atLast = new Ending.Failed(Sentences.NOT_KEPT);
     }
+    if (!over && code.attempt().lateAt(clock.instant())) {
+      end(code, atLast);
+      over = true;
+    }
+    if (over) {
+      pending.remove(person, code);
+    }
+    code.answered(clock.instant());
   }
 
   private boolean over(DeviceCode code) {

@@ -204,6 +204,36 @@ class DeviceFlowTest {
   }
 
   @Test
+  void anAccountThatCanNotBeKeptIsTriedAgain() {
+    var begun = on.code();
+    on.github.decide(true);
+    on.store.full = true;
+    on.pass(5);
+    assertFalse(begun.ending().isDone());
+    on.store.full = false;
+    on.pass(5);
+
+    assertEquals(new Ending.Linked(OCTOCAT), begun.ending().join());
+    assertEquals(1, on.polls());
+  }
+
+  @Test
+  void anAccountThatCanNotBeKeptUntilTheCodeExpiresIsToldAndItsTokenEnded() {
+    var begun = on.code();
+    on.github.decide(true);
+    on.store.full = true;
+    on.pass(5);
+    on.pass(895);
+
+    assertEquals(
+        new Ending.Failed(
+            "Pitwall could not keep the account, so nothing is linked. Type `/agents link` again;"
+                + " if it stays so, ask whoever runs Pitwall to look into its log."),
+        begun.ending().join());
+    assertFalse(on.github.accepts("ghu_1"));
+  }
+
+  @Test
   void peopleAreNeverSentToAnotherHost() {
     on.github.answerNext(
         200,

@@ -31,9 +31,9 @@ final class Cancelling {
   private final Messages messages;
   private final Follower follower;
 
-  Cancelling(GitHub github, Messages messages, Follower follower) {
+  Cancelling(GitHub github, Reads reads, Messages messages, Follower follower) {
     this.github = github;
-    this.reads = new Reads(github);
+    this.reads = reads;
     this.messages = messages;
     this.follower = follower;
   }

@@ -76,15 +76,16 @@ public final class GitHubSessions implements SessionControl {
       Executor threads) {
     this.accounts = accounts;
     this.clock = clock;
+    var reads = new Reads(github);
     objections = new Objections(accounts);
     follower =
-        new Follower(github, allowance, accounts, store, tracker, logs, rhythm, clock, threads);
+        new Follower(reads, allowance, accounts, store, tracker, logs, rhythm, clock, threads);
     probe = new Probe(github, accounts, follower, clock);
     messages = new Messages(github, probe, follower);
-    starts = new Starts(github, accounts, store, tracker, follower, clock);
-    var cancelling = new Cancelling(github, messages, follower);
+    starts = new Starts(github, reads, accounts, store, tracker, follower, clock);
+    var cancelling = new Cancelling(github, reads, messages, follower);
     stops = new Stops(accounts, store, tracker, follower, cancelling, clock);
-    repositories = new Repositories(new Reads(github), clock);
+    repositories = new Repositories(reads, clock);
     prompt = new Prompt(threads);
     looks = new Chore(starts::runDue, threads);
     asks = new Chore(stops::runDue, threads);
@@ -101,7 +102,7 @@ public final class GitHubSessions implements SessionControl {
   public Set<Capability> capabilities(Session session) {
     var can = EnumSet.of(Capability.START, Capability.LOG, Capability.STOP);
     var account = account(session);
-    var found = account.map(probe::of).orElse(Interfaces.UNKNOWN);
+    boolean archives = account.filter(probe::archives).isPresent();
     boolean steers = account.filter(a -> messages.steerable(session, a)).isPresent();
     if (steers) {
       can.add(Capability.SAY_MID_TURN);
@@ -115,7 +116,7 @@ public final class GitHubSessions implements SessionControl {
     if (steers && answerable(session)) {
       can.add(Capability.ANSWER);
     }
-    if (found.canArchive() && session.ref() != null) {
+    if (archives && session.ref() != null) {
       can.add(Capability.ARCHIVE);
     }
     return can;
@@ -258,9 +259,9 @@ public final class GitHubSessions implements SessionControl {
         .orElseThrow();
   }
 
-  /** What the undocumented interfaces gave when they were last tried, by account. */
-  public Map<Account, Interfaces> interfaces() {
-    return probe.all();
+  /** Whether messages in mid-run work, by account: a sentence each, for who runs Pitwall. */
+  public Map<Account, String> steering() {
+    return probe.sentences();
   }
 
   @Override

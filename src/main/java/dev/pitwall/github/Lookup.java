@@ -2,7 +2,6 @@ package dev.pitwall.github;
 
 import dev.pitwall.access.Account;
 import dev.pitwall.github.api.Call;
-import dev.pitwall.github.api.GitHub;
 import dev.pitwall.github.api.Reads;
 import dev.pitwall.github.api.Reads.Got;
 import dev.pitwall.github.task.AgentTask;
@@ -20,8 +19,8 @@ final class Lookup {
   private final Reads reads;
   private final SessionStore store;
 
-  Lookup(GitHub github, SessionStore store) {
-    this.reads = new Reads(github);
+  Lookup(Reads reads, SessionStore store) {
+    this.reads = reads;
     this.store = store;
   }
 

@@ -39,7 +39,7 @@ final class Messages {
   boolean steerable(Session session, Account account) {
     return !session.ended()
         && !(session.state() instanceof SessionState.Queued)
-        && probe.of(account).canSteer()
+        && probe.steers(account)
         && follower.task(session).map(AgentTask::remoteSteerable).orElse(false);
   }
 

@@ -10,6 +10,7 @@ import dev.pitwall.github.api.Answer.Kind;
 import dev.pitwall.github.api.Call;
 import dev.pitwall.github.api.GitHub;
 import dev.pitwall.github.api.Json;
+import dev.pitwall.github.api.Reads;
 import dev.pitwall.github.api.Trouble;
 import dev.pitwall.github.follow.Agenda;
 import dev.pitwall.github.follow.Follower;
@@ -56,6 +57,7 @@ final class Starts {
 
   Starts(
       GitHub github,
+      Reads reads,
       Accounts accounts,
       SessionStore store,
       SessionEvents events,
@@ -66,7 +68,7 @@ final class Starts {
     this.store = store;
     this.events = events;
     this.follower = follower;
-    this.lookup = new Lookup(github, store);
+    this.lookup = new Lookup(reads, store);
     this.clock = clock;
   }
 

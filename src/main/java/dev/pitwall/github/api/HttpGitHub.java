@@ -75,17 +75,45 @@ public final class HttpGitHub implements GitHub, Allowance, AutoCloseable {
 
   @Override
   public Answer get(Account account, Call call) {
-    return call(account, new Wanted("GET", call, null, true));
+    return call(account, new Wanted("GET", call, null, etags, true));
   }
 
   @Override
   public Answer getAgain(Account account, Call call) {
-    return call(account, new Wanted("GET", call, null, false));
+    return call(account, new Wanted("GET", call, null, etags, false));
   }
 
   @Override
   public Answer send(Account account, String method, Call call, @Nullable JsonNode body) {
-    return call(account, new Wanted(method, call, body, false));
+    return call(account, new Wanted(method, call, body, etags, false));
+  }
+
+  /**
+   * The same GitHub for another reader: "not modified" refers to what that one has read, and to
+   * nothing that others have.
+   */
+  public GitHub apart() {
+    var own = new ETags();
+    return new GitHub() {
+      @Override
+      public Answer get(Account account, Call call) {
+        return call(account, new Wanted("GET", call, null, own, true));
+      }
+
+      @Override
+      public Answer getAgain(Account account, Call call) {
+        return call(account, new Wanted("GET", call, null, own, false));
+      }
+
+      @Override
+      public Answer send(Account account, String method, Call call, @Nullable JsonNode body) {
+        return HttpGitHub.this.send(account, method, call, body);
+      }
+
+      private Answer call(Account account, Wanted wanted) {
+        return HttpGitHub.this.call(account, wanted);
+      }
+    };
   }
 
   @Override
@@ -96,9 +124,11 @@ public final class HttpGitHub implements GitHub, Allowance, AutoCloseable {
   /**
    * What is to be sent.
    *
+   * @param etags what the reader has read
    * @param conditional whether "not modified" is an answer
    */
-  private record Wanted(String method, Call call, @Nullable JsonNode body, boolean conditional) {
+  private record Wanted(
+      String method, Call call, @Nullable JsonNode body, ETags etags, boolean conditional) {
     boolean reads() {
       return method.equals("GET");
     }
@@ -155,11 +185,11 @@ public final class HttpGitHub implements GitHub, Allowance, AutoCloseable {
 
   private Answer exchange(Account account, Wanted wanted, URI base, Secret token, Budget budget) {
     var key = new ETags.Key(account.userId(), wanted.call);
-    var etag = wanted.conditional ? etags.of(key) : Optional.<String>empty();
+    var etag = wanted.conditional ? wanted.etags.of(key) : Optional.<String>empty();
     try {
       var response = followed(wanted, base, token, etag);
       if (wanted.reads() && response.statusCode() == 200) {
-        etags.keep(key, response.headers().firstValue("etag"));
+        wanted.etags.keep(key, response.headers().firstValue("etag"));
       }
       return read(account, wanted.call.host(), base, response, budget);
     } catch (Broken e) {

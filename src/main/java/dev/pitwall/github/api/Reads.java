@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON as records, and remembers what GitHub means when it says that nothing changed. */
+/**
+ * Reads JSON as records, and remembers what GitHub means when it says that nothing changed. There
+ * is one for each {@link GitHub}: what another had read is nothing that this one knows.
+ */
 public final class Reads {
   private final GitHub github;
   private final Map<ETags.Key, Got<?>> last =

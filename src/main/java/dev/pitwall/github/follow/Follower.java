@@ -3,7 +3,6 @@ package dev.pitwall.github.follow;
 import dev.pitwall.access.Account;
 import dev.pitwall.access.Accounts;
 import dev.pitwall.github.api.Allowance;
-import dev.pitwall.github.api.GitHub;
 import dev.pitwall.github.api.Reads;
 import dev.pitwall.github.log.SessionLog;
 import dev.pitwall.github.task.AgentTask;
@@ -54,7 +53,7 @@ public final class Follower {
    * @param threads on which each account's work is done; in a test, the caller's
    */
   public Follower(
-      GitHub github,
+      Reads reads,
       Allowance allowance,
       Accounts accounts,
       SessionStore store,
@@ -68,7 +67,6 @@ public final class Follower {
     this.rhythm = rhythm;
     this.clock = clock;
     this.threads = threads;
-    var reads = new Reads(github);
     var telling = new Telling(store, tracker, logs);
     watches = new Watches(store);
     sources = new Sources(accounts, watches, index, rhythm);
@@ -126,9 +124,9 @@ public final class Follower {
     tracked(session).ifPresent(t -> visits.soon(t, account, SOON));
   }
 
-  /** A task that this account has seen, one that is over before others; to try things with. */
-  public Optional<AgentTask> anyOf(Account account) {
-    return index.any(account.userId());
+  /** A task that this account has seen and that is over. */
+  public Optional<AgentTask> anyOver(Account account) {
+    return index.anyOver(account.userId());
   }
 
   private Optional<Tracked> tracked(Session session) {
@@ -216,6 +214,9 @@ public final class Follower {
   }
 
   private boolean due(Account account, Lane lane, Instant now) {
+    if (!allowance.room(account).open(now)) {
+      return false;
+    }
     return lane.next().filter(at -> !at.isAfter(now)).isPresent()
         || sources.all().stream().anyMatch(s -> isFor(s, account, now));
   }
@@ -258,11 +259,22 @@ public final class Follower {
   /** When something is due next; at the latest a minute from now. */
   public Instant nextDue() {
     var now = clock.instant();
-    var lists = sources.all().stream().map(s -> s.due);
-    var errands = accounts.all().stream().flatMap(a -> lanes.of(a).next().stream());
-    return Stream.concat(lists, errands)
+    return accounts.all().stream()
+        .flatMap(account -> next(account, now).stream())
         .filter(at -> at.isBefore(now.plus(WATCHES_READ)))
         .min(Instant::compareTo)
         .orElse(now.plus(WATCHES_READ));
+  }
+
+  private Optional<Instant> next(Account account, Instant now) {
+    var closed = allowance.room(account).closedUntil();
+    if (closed != null && closed.isAfter(now)) {
+      return Optional.of(closed);
+    }
+    var lists =
+        sources.all().stream()
+            .filter(s -> s.asker(allowance, now).filter(account::equals).isPresent())
+            .map(s -> s.due);
+    return Stream.concat(lists, lanes.of(account).next().stream()).min(Instant::compareTo);
   }
 }

@@ -2,7 +2,6 @@ package dev.pitwall.github.follow;
 
 import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.session.Repository;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +42,11 @@ final class Index {
         .toList();
   }
 
-  /** A task that this user has seen, one that is over before others. */
-  synchronized Optional<AgentTask> any(long userId) {
+  /** A task that this user has seen and that is over. */
+  synchronized Optional<AgentTask> anyOver(long userId) {
     return tasks.values().stream()
-        .filter(t -> t.account != null && t.account.userId() == userId)
-        .sorted(Comparator.comparing(t -> !t.over))
+        .filter(t -> t.over && t.account != null && t.account.userId() == userId)
+        .filter(t -> t.task != null && t.task.creator().id() == userId)
         .flatMap(t -> Stream.ofNullable(t.task))
         .findFirst();
   }

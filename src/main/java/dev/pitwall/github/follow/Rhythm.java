@@ -39,7 +39,7 @@ public record Rhythm(Duration period) {
 
   /** Between two tries of something that did not go well, the first being 1. */
   Duration retry(int failures) {
-    return times(period, 1L << Math.clamp(failures - 1, 0, 3));
+    return times(period, 1 << Math.clamp(failures - 1, 0, 3));
   }
 
   /**
@@ -60,7 +60,7 @@ public record Rhythm(Duration period) {
   }
 
   private static Duration times(Duration duration, double factor) {
-    double millis = Math.min(duration.toMillis() * factor, LONGEST.toMillis());
-    return Duration.ofMillis((long) millis);
+    var longer = Duration.ofMillis((long) (duration.toMillis() * factor));
+    return longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
   }
 }

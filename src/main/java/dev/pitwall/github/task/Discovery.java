@@ -7,7 +7,7 @@ import dev.pitwall.session.Person;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionEvent;
-import dev.pitwall.session.SessionId;
+import dev.pitwall.session.SessionTracker;
 import dev.pitwall.session.Task;
 import dev.pitwall.session.Workspace;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class Discovery {
   private static List<SessionEvent> news(Look look, Task asked) {
     var nobody =
         Session.queued(
-            new SessionId(look.task().id()),
+            SessionTracker.sessionFor(look.task().id()),
             new Workspace(""),
             new Handle("0000"),
             asked,

@@ -1,5 +1,6 @@
 package dev.pitwall.bench;
 
+import dev.pitwall.card.ActionIds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +19,6 @@ final class AckBenchmark implements Benchmark {
   private static final double MOST_P99 = 3;
 
   private final Path dist;
-  private final SlackRequests requests =
-      new SlackRequests(Contestants.SECRET, InstantSource.system());
 
   AckBenchmark(Path dist) {
     this.dist = dist;
@@ -36,8 +35,9 @@ final class AckBenchmark implements Benchmark {
     try (var contestants = new Contestants(dist);
         var pitwall = contestants.pitwall();
         var bare = contestants.bare()) {
+      var requests = contestants.requests(InstantSource.system());
       rows.addAll(compare("commands", pitwall, bare, () -> requests.command("list")));
-      rows.addAll(compare("clicks", pitwall, bare, () -> requests.click("view_log", "none")));
+      rows.addAll(compare("clicks", pitwall, bare, () -> requests.click(ActionIds.SHOW, "none")));
     }
     return rows;
   }

@@ -26,7 +26,10 @@ public final class Benchmarks {
   }
 
   private static List<Benchmark> all(Path dist) {
-    return List.of(new StartBenchmark(dist), new AckBenchmark(dist));
+    return List.of(
+        new StartBenchmark(dist),
+        new AckBenchmark(dist),
+        new ListCommandBenchmark(dist, Integer.getInteger("bench.sessions", 1_000_000)));
   }
 
   private static List<Row> measured(Benchmark benchmark) throws InterruptedException {

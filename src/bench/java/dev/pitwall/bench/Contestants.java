@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,27 @@ final class Contestants implements AutoCloseable {
 
   /** {@code bin/pitwall serve} as packaged, with an empty database of its own. */
   ServerProcess pitwall() throws IOException, InterruptedException {
-    return serve(dist);
+    return serve(dist, emptyDatabase());
+  }
+
+  /** The same with a database that was filled before, {@code jdbc:sqlite:…}. */
+  ServerProcess pitwall(String database) throws IOException, InterruptedException {
+    return serve(dist, database);
+  }
+
+  /** Where a database of its own can be made. */
+  String emptyDatabase() throws IOException {
+    var data = Files.createDirectories(folder.resolve("data-" + ++databases));
+    return "jdbc:sqlite:" + data.resolve("pitwall.db");
+  }
+
+  SlackStandIn slack() {
+    return slack;
+  }
+
+  /** Requests whose answers go to the stand-in. */
+  SlackRequests requests(InstantSource clock) {
+    return new SlackRequests(SECRET, slack.answersUrl("any"), clock);
   }
 
   /** The same without the start-up archive. */
@@ -43,7 +64,7 @@ final class Contestants implements AutoCloseable {
         }
       }
     }
-    return serve(plain);
+    return serve(plain, emptyDatabase());
   }
 
   boolean hasArchive() throws IOException {
@@ -67,8 +88,7 @@ final class Contestants implements AutoCloseable {
     return ServerProcess.start(command, Map.of("SLACK_SIGNING_SECRET", SECRET), folder);
   }
 
-  private ServerProcess serve(Path from) throws IOException, InterruptedException {
-    var data = Files.createDirectories(folder.resolve("data-" + ++databases));
+  private ServerProcess serve(Path from, String database) throws IOException, InterruptedException {
     var environment =
         Map.of(
             "SLACK_BOT_TOKEN",
@@ -77,12 +97,26 @@ final class Contestants implements AutoCloseable {
             SECRET,
             "SLACK_API_URL",
             slack.url(),
+            "PITWALL_AGENTS",
+            agents().toString(),
             "PITWALL_DATABASE_URL",
-            "jdbc:sqlite:" + data.resolve("pitwall.db"),
+            database,
             "PITWALL_JAVA_HOME",
             System.getProperty("java.home"));
     return ServerProcess.start(
         List.of(from.resolve("bin/pitwall").toString(), "serve"), environment, folder);
+  }
+
+  private Path agents() throws IOException {
+    return Files.writeString(
+        folder.resolve("agents.yml"),
+        """
+        agents:
+          sample: { command: [sample-agent], env: { MODE: quick } }
+        repositories:
+          acme/shop: { path: "%s", branch: main, agent: sample }
+        """
+            .formatted(folder));
   }
 
   @Override

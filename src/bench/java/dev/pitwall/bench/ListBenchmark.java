@@ -24,8 +24,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A page of a list, as {@code /agents list} and its buttons read it, counts included: over many
- * sessions and over a thousand, in turns, for filters that match much, little and nothing.
+ * The part of {@link ListCommandBenchmark} that is the store's, run by its own {@code main}: a page
+ * of a list, as {@code /agents list} and its buttons read it, counts included, over many sessions
+ * and over a thousand, in turns, for filters that match much, little and nothing.
  */
 final class ListBenchmark implements Benchmark {
   private static final int FEW = 1_000;

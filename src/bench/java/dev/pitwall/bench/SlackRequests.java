@@ -1,5 +1,6 @@
 package dev.pitwall.bench;
 
+import dev.pitwall.store.ManySessions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -7,23 +8,36 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Signed requests as Slack sends them, each a new one: no two share a trigger. */
 final class SlackRequests {
+  private static final String TEAM = ManySessions.WORKSPACE.id();
+
   private final Signature signature;
+  private final String answersUrl;
   private final InstantSource clock;
   private final AtomicLong number = new AtomicLong();
 
-  SlackRequests(String secret, InstantSource clock) {
+  /**
+   * @param answersUrl where answers go
+   */
+  SlackRequests(String secret, String answersUrl, InstantSource clock) {
     this.signature = new Signature(secret);
+    this.answersUrl = answersUrl;
     this.clock = clock;
   }
 
   /** {@code /agents text}. */
   byte[] command(String text) {
+    return command(text, answersUrl);
+  }
+
+  byte[] command(String text, String answerTo) {
     return post(
-        "token=t&team_id=T1&team_domain=acme&channel_id=C1&channel_name=agents&user_id=U1"
+        "token=t&team_id="
+            + TEAM
+            + "&team_domain=acme&channel_id=C1&channel_name=agents&user_id=U1"
             + "&user_name=alice&command=%2Fagents&text="
             + encoded(text)
             + "&api_app_id=A1&response_url="
-            + encoded("http://127.0.0.1:9/answers")
+            + encoded(answerTo)
             + "&trigger_id="
             + trigger());
   }
@@ -32,14 +46,14 @@ final class SlackRequests {
   byte[] click(String actionId, String value) {
     var payload =
         """
-        {"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1","team_id":"T1"},\
-        "api_app_id":"A1","token":"t","trigger_id":"%s","channel":{"id":"C1"},\
+        {"type":"block_actions","team":{"id":"%1$s"},"user":{"id":"U1","team_id":"%1$s"},\
+        "api_app_id":"A1","token":"t","trigger_id":"%2$s","channel":{"id":"C1"},\
         "container":{"type":"message","message_ts":"1795330860.000100","channel_id":"C1"},\
         "message":{"type":"message","ts":"1795330860.000100"},\
-        "response_url":"http://127.0.0.1:9/answers","actions":[{"type":"button",\
-        "action_id":"%s","block_id":"b","value":"%s","action_ts":"1795330861.000100"}]}\
+        "response_url":"%3$s","actions":[{"type":"button",\
+        "action_id":"%4$s","block_id":"b","value":"%5$s","action_ts":"1795330861.000100"}]}\
         """
-            .formatted(trigger(), actionId, value);
+            .formatted(TEAM, trigger(), answersUrl, actionId, value);
     return post("payload=" + encoded(payload));
   }
 

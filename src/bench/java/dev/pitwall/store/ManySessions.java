@@ -26,6 +26,8 @@ import java.util.UUID;
 public final class ManySessions {
   public static final Workspace WORKSPACE = new Workspace("T0ACME");
 
+  // None that the Pitwall under test serves, so that it leaves the open ones as they are.
+  private static final String SOURCE = "elsewhere";
   private static final Instant END = Instant.parse("2026-11-22T12:00:00Z");
   private static final Duration SPAN = Duration.ofDays(365);
   private static final int OPEN = 300;
@@ -81,7 +83,7 @@ public final class ManySessions {
     var title = title(i);
     var task =
         new Task(
-            "acp",
+            SOURCE,
             repository(repositories.next(random)),
             title,
             (title + ". Look at how it is done elsewhere first. ").repeat(3),

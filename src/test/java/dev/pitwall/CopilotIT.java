@@ -57,15 +57,17 @@ class CopilotIT {
   private App app;
 
   /** What GitHub gives beside what it documents. */
-  private enum Situation {
-    EVENTS(Set.of()),
-    TEXT_LOGS(Set.of(Feature.EVENTS, Feature.STEER, Feature.ARCHIVE)),
-    NOTHING(Set.of(Feature.EVENTS, Feature.STEER, Feature.ARCHIVE, Feature.COPILOT));
+  enum Situation {
+    EVENTS,
+    TEXT_LOGS,
+    NOTHING;
 
-    private final Set<Feature> absent;
-
-    Situation(Set<Feature> absent) {
-      this.absent = absent;
+    Set<Feature> absent() {
+      return switch (this) {
+        case EVENTS -> Set.of();
+        case TEXT_LOGS -> Set.of(Feature.EVENTS, Feature.STEER, Feature.ARCHIVE);
+        case NOTHING -> Set.of(Feature.EVENTS, Feature.STEER, Feature.ARCHIVE, Feature.COPILOT);
+      };
     }
   }
 
@@ -112,7 +114,7 @@ class CopilotIT {
   }
 
   private void given(Situation situation) {
-    situation.absent.forEach(feature -> github.set(feature, Availability.ABSENT));
+    situation.absent().forEach(feature -> github.set(feature, Availability.ABSENT));
   }
 
   @ParameterizedTest
@@ -181,8 +183,7 @@ class CopilotIT {
         "the finish notice",
         () -> slack.thread(card).stream().anyMatch(m -> m.shown().contains("Ready for review")));
     assertEquals(
-        1,
-        slack.thread(card).stream().filter(m -> m.shown().contains("Ready for review")).count());
+        1, slack.thread(card).stream().filter(m -> m.shown().contains("Ready for review")).count());
   }
 
   @Test
@@ -244,8 +245,7 @@ class CopilotIT {
   }
 
   private SentMessage card(Predicate<SentMessage> state) {
-    return Until.there(
-        "the card", () -> slack.cards("agents").stream().filter(state).findFirst());
+    return Until.there("the card", () -> slack.cards("agents").stream().filter(state).findFirst());
   }
 
   private Optional<List<SentMessage>> whenPinged(SentMessage card) {

@@ -119,7 +119,12 @@ class ActsTest {
   @Test
   void aStartBeforeARestartIsLookedUpFirst() {
     var act =
-        new Act("a1", dev.pitwall.session.SessionTracker.sessionFor("a1"), ALICE, yard.now, new Act.Start());
+        new Act(
+            "a1",
+            dev.pitwall.session.SessionTracker.sessionFor("a1"),
+            ALICE,
+            yard.now,
+            new Act.Start());
     var session = yard.tracker.queue(act, yard.task("Fix the login button, please"), Yard.AGENTS);
     yard.github.task("t1", "acme/shop", "Fix the login button");
     yard.now = yard.now.plusSeconds(3);
@@ -195,8 +200,7 @@ class ActsTest {
         .put("head_branch", "copilot/fix-t1");
     yard.github.fixed.put(RUNS, FakeGitHub.ok(runs, yard.now));
     yard.github.fixed.put(
-        "POST /repos/acme/shop/actions/runs/41/cancel",
-        new Answer.Taken(202, "", null, yard.now));
+        "POST /repos/acme/shop/actions/runs/41/cancel", new Answer.Taken(202, "", null, yard.now));
     yard.github.fixed.put(
         "POST /repos/acme/shop/actions/runs/41/force-cancel",
         new Answer.Refused(Kind.CONFLICT, 409, "", null));
@@ -221,8 +225,7 @@ class ActsTest {
     yard.github.fixed.put(comment, new Answer.Taken(201, "{}", null, yard.now));
     assertTrue(yard.sessions.capabilities(yard.session("t1")).contains(Capability.FOLLOW_UP));
     assertEquals(
-        new ActOutcome.Done(),
-        yard.sessions.say(yard.session("t1"), ALICE, "use @octocat's way"));
+        new ActOutcome.Done(), yard.sessions.say(yard.session("t1"), ALICE, "use @octocat's way"));
     assertEquals(
         "{\"body\":\"@copilot use @octocat's way\"}",
         String.valueOf(yard.github.sent.get(comment)));

@@ -58,6 +58,7 @@ class ThousandSessionsTest {
       long calls = yard.github.asked.size() + yard.log.reads.size();
       assertTrue(calls <= 1.1 * least, calls + " calls, at least " + least);
       assertEquals(changes, yard.github.count("GET /agents/tasks/.*"));
+      assertTrue(yard.log.reads.size() >= changes, "every change is read");
     }
   }
 }

@@ -1,0 +1,13 @@
+package dev.pitwall.sandbox.github.world;
+
+import java.time.Instant;
+
+/**
+ * A line of a pull request's timeline.
+ *
+ * @param event such as {@code copilot_work_started}
+ * @param actor on whose behalf it happened
+ * @param app slug of the GitHub App that did it; empty for none
+ */
+public record TimelineEvent(
+    long id, int issue, String event, long actor, String app, Instant createdAt) {}

@@ -27,18 +27,8 @@ final class Calls {
   private final Told told;
   private final Toolbox toolbox = new Toolbox();
   private final Map<String, Tool> open = new LinkedHashMap<>();
-  private final Map<String, Boolean> ended = new Known();
+  private final Map<String, Boolean> ended = new Latest<>(MOST_KNOWN);
   private String activity = "";
-
-  /** Remembers the latest. */
-  private static final class Known extends LinkedHashMap<String, Boolean> {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-      return size() > MOST_KNOWN;
-    }
-  }
 
   Calls(Told told) {
     this.told = told;

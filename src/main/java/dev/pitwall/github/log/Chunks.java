@@ -97,10 +97,10 @@ final class Chunks {
   }
 
   private void thought(JsonNode delta) {
-    var text = Foreign.text(delta.path("reasoning_text").asText(""), TEXT);
-    if (!text.isEmpty()) {
+    var text = delta.path("reasoning_text").asText("");
+    if (!text.isBlank()) {
       calls.thinking();
-      told.add(new LogEntry.Thought(now, text));
+      told.thought(now, text);
     }
   }
 
@@ -116,7 +116,7 @@ final class Chunks {
     } else {
       closing = text;
       failure = "";
-      told.add(new LogEntry.Message(now, text));
+      told.message(now, content);
     }
   }
 

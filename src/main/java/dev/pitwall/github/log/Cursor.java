@@ -28,11 +28,12 @@ record Cursor(LogWay way, long at, String turn, boolean settled, Mark mark, List
 
   /** Reads what was stored; another way's gives only its time, nonsense nothing. */
   static Cursor read(String stored, LogWay way) {
-    if (stored.isBlank()) {
+    var json = Foreign.json(stored);
+    if (!json.isObject()) {
       return start(way);
     }
     try {
-      var cursor = Foreign.JSON.readValue(stored, Cursor.class);
+      var cursor = Foreign.JSON.treeToValue(json, Cursor.class);
       return cursor.way() == way
           ? cursor
           : new Cursor(way, cursor.at(), "", false, Mark.START, List.of());

@@ -12,16 +12,22 @@ final class Diffs {
   private static final Pattern HUNK =
       Pattern.compile("@@ -\\d{1,9}(?:,(\\d{1,9}))? \\+\\d{1,9}(?:,(\\d{1,9}))? @@.*");
   private static final Pattern GIT = Pattern.compile("diff --git (?:a/)?(.+?) (?:b/)?(\\S+)");
+
+  /** The form in which some models write a patch: no counts, only signs. */
+  private static final Pattern PATCH =
+      Pattern.compile("\\*\\*\\* (?:Add|Update|Delete) File: (.+)");
+
   private static final String NOWHERE = "/dev/null";
 
   private final Map<String, FileChange> changes = new LinkedHashMap<>();
   private String path = "";
   private int left;
   private int right;
+  private boolean patch;
 
   private Diffs() {}
 
-  /** The changes in a unified diff; empty when the text is none. */
+  /** The changes in a unified diff or a model's patch; empty when the text is neither. */
   static List<FileChange> in(String text) {
     var diffs = new Diffs();
     text.lines().forEach(diffs::line);
@@ -51,6 +57,10 @@ final class Diffs {
     // Within a hunk, a removed "-- x" looks like a header.
     if (left > 0 || right > 0) {
       inHunk(line);
+    } else if (line.startsWith("*** ")) {
+      patch(line);
+    } else if (patch) {
+      count(line.startsWith("+") ? 1 : 0, line.startsWith("-") ? 1 : 0);
     } else if (line.startsWith("diff --git ")) {
       begin(GIT.matcher(line).replaceFirst("$2"));
     } else if (line.startsWith("--- ")) {
@@ -59,6 +69,15 @@ final class Diffs {
       begin(line.substring(4));
     } else if (line.startsWith("@@ ") && !path.isEmpty()) {
       hunk(line);
+    }
+  }
+
+  private void patch(String line) {
+    var match = PATCH.matcher(line);
+    patch = match.matches();
+    if (patch) {
+      begin(match.group(1));
+      count(0, 0);
     }
   }
 

@@ -83,7 +83,7 @@ final class Foreign {
     return plain.toString();
   }
 
-  private static String beginning(String text, int length) {
+  static String beginning(String text, int length) {
     if (text.length() <= length) {
       return text;
     }

@@ -1,6 +1,5 @@
 package dev.pitwall.github.log;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,15 +14,7 @@ final class Memory<S> {
   private static final int LOCKS = 64;
 
   private final Object[] locks = new Object[LOCKS];
-  private final Map<String, Place<S>> places =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Place<S>> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<String, Place<S>> places = new Latest<>(MOST);
 
   /** Whose reading, up to which cursor. */
   private record Place<S>(long account, String cursor, S state) {}

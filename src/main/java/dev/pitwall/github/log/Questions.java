@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Questions {
   private static final int TITLE = 200;
   private static final int DETAIL = 4_000;
-  private static final int LABEL = 200;
+
+  /** What is chosen is sent in its own words, so a card shortens it, not this. */
+  private static final int LABEL = 2_000;
+
   private static final int MOST_OPTIONS = 10;
   private static final int MOST_OPEN = 50;
   private static final int ID = 100;

@@ -7,7 +7,6 @@ import dev.pitwall.github.api.Answer.Refused;
 import dev.pitwall.github.api.GitHub;
 import dev.pitwall.github.log.LogNews.Trouble;
 import dev.pitwall.github.log.LogProbe.Finding;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,15 +29,7 @@ public final class SessionLogs implements SessionLog {
   private final Map<Long, Finding> findings = new ConcurrentHashMap<>();
 
   /** Tasks whose logs are there in another form than the account's others. */
-  private final Map<Special, LogWay> specials =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Special, LogWay> eldest) {
-          return size() > MOST_TASKS;
-        }
-      };
+  private final Map<Special, LogWay> specials = new Latest<>(MOST_TASKS);
 
   private record Special(long account, String task) {}
 

@@ -1,9 +1,7 @@
 package dev.pitwall.github.log;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pitwall.session.LogEntry;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -17,15 +15,7 @@ final class Speech {
   private final Told told;
 
   /** By message, how much of its content and of its reasoning is told. */
-  private final Map<String, Lengths> lengths =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Lengths> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<String, Lengths> lengths = new Latest<>(MOST);
 
   private String id = "";
   private String content = "";
@@ -64,13 +54,10 @@ final class Speech {
   /** Something else follows: the message is told as it is. */
   void pause() {
     var before = lengths.getOrDefault(id, Lengths.NONE);
-    var thought = Foreign.text(rest(reasoning, before.reasoning()), TEXT);
-    if (!thought.isEmpty()) {
-      told.add(new LogEntry.Thought(begun, thought));
-    }
-    var said = Foreign.text(withTools ? "" : rest(content, before.content()), TEXT);
-    if (!said.isEmpty()) {
-      told.add(new LogEntry.Message(begun, said));
+    told.thought(begun, rest(reasoning, before.reasoning()));
+    var said = withTools ? "" : rest(content, before.content());
+    if (!said.isBlank()) {
+      told.message(begun, said);
       closing = Foreign.text(content, TEXT);
     }
     if (id.isEmpty()) {

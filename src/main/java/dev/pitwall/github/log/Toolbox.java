@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitwall.github.log.Tool.Sort;
 import dev.pitwall.session.LogEntry.FileChange;
 import dev.pitwall.session.LogEntry.ToolKind;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +28,7 @@ final class Toolbox {
           Map.entry("read_async_bash", "View logs from long-running Bash session"),
           Map.entry("stop_async_bash", "Stop long-running Bash session"));
 
-  private final Map<String, String> shells = new LinkedHashMap<>();
+  private final Map<String, String> shells = new Latest<>(MOST_SHELLS);
 
   /** The tool of that name, called so. */
   Tool of(String name, JsonNode arguments) {
@@ -79,7 +78,7 @@ final class Toolbox {
     var command =
         Foreign.text(arguments.path("command").asText(""), COMMAND).replaceFirst("^cd \\. && ", "");
     var shell = line(arguments, "sessionId");
-    if (!shell.isEmpty() && !command.isEmpty() && shells.size() < MOST_SHELLS) {
+    if (!shell.isEmpty() && !command.isEmpty()) {
       shells.put(shell, command);
     }
     var title = line(arguments, "description");
@@ -111,7 +110,7 @@ final class Toolbox {
   }
 
   private static Tool editing(String how, JsonNode arguments) {
-    var patch = Diffs.in(text(arguments, "patch") + text(arguments, "input"));
+    var patch = Diffs.in(first(arguments, "patch", "input"));
     if (!patch.isEmpty()) {
       var paths = patch.stream().map(FileChange::path).toList();
       return edit(ToolKind.EDIT, Foreign.line("Edit " + paths.getFirst(), TITLE), paths, patch);

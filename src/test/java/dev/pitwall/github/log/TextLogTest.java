@@ -160,6 +160,10 @@ class TextLogTest {
     assertEquals("call_6", call.callId());
     assertEquals(ToolStatus.CANCELLED, call.status());
     assertEquals(1, told.stream().filter(call::equals).count());
+    // What came of it comes too late, and is not told as another call.
+    restart();
+    look(over, LOG);
+    assertEquals(all().size(), told.size());
   }
 
   @Test
@@ -178,6 +182,54 @@ class TextLogTest {
     assertEquals(all().size() + 1, told.size());
     assertEquals("Done again.", ((Message) told.getLast()).text());
     assertEquals("/agents/sessions/" + SECOND + "/logs", github.asked.getLast());
+  }
+
+  @Test
+  void aRestartBetweenTurnsRepeatsAndLosesNothing() {
+    github.has(path(SECOND), LOG.replace("call_", "again_"));
+    for (int end = 0; end < LOG.length(); end += 700) {
+      look(running, LOG.substring(0, end));
+      restart();
+    }
+    // The end of the first turn is read when the second has begun already.
+    github.has(path(FIRST), LOG);
+    var both = subject(turn(FIRST, true), turn(SECOND, false));
+    look(both);
+    restart();
+    look(both);
+    restart();
+    look(subject(turn(FIRST, true), turn(SECOND, true)));
+    assertEquals(all(), told.subList(0, all().size()));
+    assertEquals(2 * all().size(), told.size());
+  }
+
+  @Test
+  void aTurnWithoutALogIsPassedOver() {
+    github.has(path(SECOND), LOG);
+    look(subject(turn(FIRST, true), turn(SECOND, true)));
+    assertEquals(all(), told);
+  }
+
+  @Test
+  void aLongMessageIsToldInParts() {
+    var words = "A line of a long report.\\n".repeat(2_000);
+    look(
+        over,
+        "data: {\"object\":\"chat.completion.chunk\",\"choices\":[{\"delta\":{\"content\":\"%s\"}}]}\n"
+            .formatted(words));
+    assertEquals(4, told.size());
+    var texts = told.stream().map(e -> ((Message) e).text()).toList();
+    assertEquals(words.replace("\\n", "\n").strip(), String.join("\n", texts));
+  }
+
+  @Test
+  void aCursorThatIsNonsenseBeginsAnew() {
+    for (var nonsense : List.of("null", "[]", "{}", "{\"mark\":7}", "%%")) {
+      var test = new TextLogTest();
+      test.cursor = nonsense;
+      test.look(test.over, LOG);
+      assertEquals(all().size(), test.told.size(), nonsense);
+    }
   }
 
   @Test

@@ -77,6 +77,18 @@ class ToolboxTest {
   }
 
   @Test
+  void aModelsOwnPatchIsCountedToo() {
+    var patch =
+        "*** Begin Patch\\n*** Update File: /home/runner/work/shop/shop/src/a.ts\\n@@ class A\\n"
+            + " keep\\n-old\\n+new\\n+more\\n*** Add File: b.ts\\n+x\\n*** End Patch\\n+not"
+            + " counted\\n";
+    var edit = tool("apply_patch", "{'input':'" + patch + "'}");
+    assertEquals(
+        List.of(new FileChange("src/a.ts", 2, 1), new FileChange("b.ts", 1, 0)), edit.planned());
+    assertEquals("Edit src/a.ts", edit.title());
+  }
+
+  @Test
   void aDiffCountsEachFileAndIsNotFooledByItsLines() {
     var diff =
         """

@@ -15,7 +15,9 @@ import dev.pitwall.session.ActOutcome;
 import dev.pitwall.session.Capability;
 import dev.pitwall.session.Dispatcher;
 import dev.pitwall.session.SessionEvent;
+import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionState;
+import dev.pitwall.session.SessionTracker;
 import dev.pitwall.session.StopRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +67,7 @@ class ActsTest {
         "{\"prompt\":\"Fix the login button, please\",\"create_pull_request\":true}",
         String.valueOf(yard.github.sent.get(START)));
     assertEquals("t1", Objects.requireNonNull(session.ref()).id());
-    yard.github.tasks.get("t1").now("completed");
+    yard.github.task("t1").now("completed");
     yard.pass(20);
     assertEquals("completed", yard.again(session).state().word());
     assertEquals(session.id(), yard.session("t1").id());
@@ -118,13 +120,7 @@ class ActsTest {
 
   @Test
   void aStartBeforeARestartIsLookedUpFirst() {
-    var act =
-        new Act(
-            "a1",
-            dev.pitwall.session.SessionTracker.sessionFor("a1"),
-            ALICE,
-            yard.now,
-            new Act.Start());
+    var act = new Act("a1", SessionTracker.sessionFor("a1"), ALICE, yard.now, new Act.Start());
     var session = yard.tracker.queue(act, yard.task("Fix the login button, please"), Yard.AGENTS);
     yard.github.task("t1", "acme/shop", "Fix the login button");
     yard.now = yard.now.plusSeconds(3);
@@ -137,7 +133,7 @@ class ActsTest {
   void aStopIsAskedAgainUntilGitHubSaysThatItIsSo() {
     takesTasks();
     var session = yard.start("Fix the login button, please");
-    var task = yard.github.tasks.get("t1").now("in_progress");
+    var task = yard.github.task("t1").now("in_progress");
     yard.pass(16);
     assertEquals(new ActOutcome.Done(), stop(session.id()));
     assertEquals(0, yard.github.count("POST .*cancel"));
@@ -167,7 +163,7 @@ class ActsTest {
   void whoMayNotStopItIsToldSo() {
     takesTasks();
     var session = yard.start("Fix the login button, please");
-    yard.github.tasks.get("t1").now("in_progress").opens(7);
+    yard.github.task("t1").now("in_progress").opens(7);
     yard.pass(16);
     runs("in_progress");
     yard.github.fixed.put(
@@ -180,7 +176,7 @@ class ActsTest {
         stop(session.id()));
   }
 
-  private ActOutcome stop(dev.pitwall.session.SessionId id) {
+  private ActOutcome stop(SessionId id) {
     var answer = yard.dispatcher.stop("stop-" + yard.now, id, ALICE, "");
     return assertInstanceOf(Dispatcher.Answer.Carried.class, answer).outcome();
   }

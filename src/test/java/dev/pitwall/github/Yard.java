@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ public final class Yard implements AutoCloseable {
     database = Database.open("jdbc:sqlite:" + directory.resolve("pitwall.db"));
     store = new SessionTables(database, Duration.ofSeconds(20), () -> now);
     delivery = new DeliveryTables(database, Duration.ofSeconds(20));
-    tracker = new SessionTracker(store, () -> now, new java.util.Random(7)::nextInt);
+    tracker = new SessionTracker(store, () -> now, new Random(7)::nextInt);
     sessions = made();
     dispatcher = dispatcher();
   }

@@ -17,6 +17,7 @@ import dev.pitwall.session.PullRequest.Status;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionState;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what people say to the agent, as the person: in mid-run, or on the pull request. */
 final class Messages {
@@ -77,7 +78,7 @@ final class Messages {
     return outcome(answer, session, account);
   }
 
-  private static String refusal(@org.jspecify.annotations.Nullable PullRequest pull) {
+  private static String refusal(@Nullable PullRequest pull) {
     return pull == null ? Objections.NO_PULL_REQUEST : Objections.PULL_REQUEST_CLOSED;
   }
 

@@ -46,7 +46,7 @@ final class Repositories {
     }
   }
 
-  private record File(String name, String type) {
+  record File(String name, String type) {
     File {
       name = Objects.requireNonNullElse(name, "");
       type = Objects.requireNonNullElse(type, "");

@@ -89,6 +89,7 @@ final class Starts {
     try {
       var account = account(session);
       if (account.isEmpty()) {
+        follower.starts().end(session.id());
         return new ActOutcome.Refused(
             "Nobody's GitHub account can start this. Type `/agents link` and start it again.");
       }
@@ -98,6 +99,10 @@ final class Starts {
       return fresh && !doubtful.contains(session.id())
           ? post(session, account.get())
           : look(session, account.get());
+    } catch (RuntimeException e) {
+      // What is stored may lag behind what GitHub has.
+      unclear(session);
+      throw e;
     } finally {
       posting.remove(session.id());
     }

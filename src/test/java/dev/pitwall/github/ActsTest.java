@@ -15,7 +15,9 @@ import dev.pitwall.session.ActOutcome;
 import dev.pitwall.session.Capability;
 import dev.pitwall.session.Dispatcher;
 import dev.pitwall.session.SessionEvent;
+import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionState;
+import dev.pitwall.session.SessionTracker;
 import dev.pitwall.session.StopRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +67,7 @@ class ActsTest {
         "{\"prompt\":\"Fix the login button, please\",\"create_pull_request\":true}",
         String.valueOf(yard.github.sent.get(START)));
     assertEquals("t1", Objects.requireNonNull(session.ref()).id());
-    yard.github.tasks.get("t1").now("completed");
+    yard.github.task("t1").now("completed");
     yard.pass(20);
     assertEquals("completed", yard.again(session).state().word());
     assertEquals(session.id(), yard.session("t1").id());
@@ -118,8 +120,7 @@ class ActsTest {
 
   @Test
   void aStartBeforeARestartIsLookedUpFirst() {
-    var act =
-        new Act("a1", dev.pitwall.session.SessionTracker.sessionFor("a1"), ALICE, yard.now, new Act.Start());
+    var act = new Act("a1", SessionTracker.sessionFor("a1"), ALICE, yard.now, new Act.Start());
     var session = yard.tracker.queue(act, yard.task("Fix the login button, please"), Yard.AGENTS);
     yard.github.task("t1", "acme/shop", "Fix the login button");
     yard.now = yard.now.plusSeconds(3);
@@ -132,7 +133,7 @@ class ActsTest {
   void aStopIsAskedAgainUntilGitHubSaysThatItIsSo() {
     takesTasks();
     var session = yard.start("Fix the login button, please");
-    var task = yard.github.tasks.get("t1").now("in_progress");
+    var task = yard.github.task("t1").now("in_progress");
     yard.pass(16);
     assertEquals(new ActOutcome.Done(), stop(session.id()));
     assertEquals(0, yard.github.count("POST .*cancel"));
@@ -162,7 +163,7 @@ class ActsTest {
   void whoMayNotStopItIsToldSo() {
     takesTasks();
     var session = yard.start("Fix the login button, please");
-    yard.github.tasks.get("t1").now("in_progress").opens(7);
+    yard.github.task("t1").now("in_progress").opens(7);
     yard.pass(16);
     runs("in_progress");
     yard.github.fixed.put(
@@ -175,7 +176,7 @@ class ActsTest {
         stop(session.id()));
   }
 
-  private ActOutcome stop(dev.pitwall.session.SessionId id) {
+  private ActOutcome stop(SessionId id) {
     var answer = yard.dispatcher.stop("stop-" + yard.now, id, ALICE, "");
     return assertInstanceOf(Dispatcher.Answer.Carried.class, answer).outcome();
   }
@@ -195,8 +196,7 @@ class ActsTest {
         .put("head_branch", "copilot/fix-t1");
     yard.github.fixed.put(RUNS, FakeGitHub.ok(runs, yard.now));
     yard.github.fixed.put(
-        "POST /repos/acme/shop/actions/runs/41/cancel",
-        new Answer.Taken(202, "", null, yard.now));
+        "POST /repos/acme/shop/actions/runs/41/cancel", new Answer.Taken(202, "", null, yard.now));
     yard.github.fixed.put(
         "POST /repos/acme/shop/actions/runs/41/force-cancel",
         new Answer.Refused(Kind.CONFLICT, 409, "", null));
@@ -221,8 +221,7 @@ class ActsTest {
     yard.github.fixed.put(comment, new Answer.Taken(201, "{}", null, yard.now));
     assertTrue(yard.sessions.capabilities(yard.session("t1")).contains(Capability.FOLLOW_UP));
     assertEquals(
-        new ActOutcome.Done(),
-        yard.sessions.say(yard.session("t1"), ALICE, "use @octocat's way"));
+        new ActOutcome.Done(), yard.sessions.say(yard.session("t1"), ALICE, "use @octocat's way"));
     assertEquals(
         "{\"body\":\"@copilot use @octocat's way\"}",
         String.valueOf(yard.github.sent.get(comment)));

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,6 +61,10 @@ public final class FakeGitHub implements GitHub, Allowance {
     var task = new FakeTask(id, repository, name, clock);
     tasks.put(id, task);
     return task;
+  }
+
+  public FakeTask task(String id) {
+    return Objects.requireNonNull(tasks.get(id), id);
   }
 
   @Override
@@ -107,7 +112,7 @@ public final class FakeGitHub implements GitHub, Allowance {
     }
     match = TASK.matcher(path);
     if (match.matches() && tasks.containsKey(match.group("id"))) {
-      return ok(tasks.get(match.group("id")).whole(), clock.instant());
+      return ok(task(match.group("id")).whole(), clock.instant());
     }
     match = PULL.matcher(path);
     if (match.matches()) {

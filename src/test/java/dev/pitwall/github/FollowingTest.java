@@ -12,12 +12,17 @@ import dev.pitwall.access.Account;
 import dev.pitwall.github.api.Answer;
 import dev.pitwall.github.api.Answer.Kind;
 import dev.pitwall.github.api.Room;
+import dev.pitwall.session.Channel;
+import dev.pitwall.session.DigestLevel;
 import dev.pitwall.session.LogEntry;
 import dev.pitwall.session.PullRequest;
 import dev.pitwall.session.SessionState;
+import dev.pitwall.session.Watch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,11 +241,11 @@ class FollowingTest {
     yard.watch();
     yard.accounts.add(new Account(7, "bob-gh", Yard.BOB));
     yard.tracker.watch(
-        new dev.pitwall.session.Watch(
-            new dev.pitwall.session.Channel(Yard.PIT_LANE, "C0SHOP"),
+        new Watch(
+            new Channel(Yard.PIT_LANE, "C0SHOP"),
             SHOP,
-            java.util.Set.of(),
-            dev.pitwall.session.DigestLevel.OFF,
+            Set.of(),
+            DigestLevel.OFF,
             Yard.BOB,
             yard.now));
     yard.sessions.watchesChanged();
@@ -281,7 +286,7 @@ class FollowingTest {
     task.pullState = "closed";
     yard.pass(Duration.ofMinutes(3));
     var pull = yard.session("t1").work().pullRequest();
-    assertEquals(PullRequest.Status.MERGED, java.util.Objects.requireNonNull(pull).status());
+    assertEquals(PullRequest.Status.MERGED, Objects.requireNonNull(pull).status());
     yard.github.asked.clear();
     yard.pass(Duration.ofMinutes(30));
     assertEquals(0, yard.github.count("GET /repos/acme/shop/pulls.*"));

@@ -2,8 +2,12 @@ package dev.pitwall.github;
 
 import dev.pitwall.access.Account;
 import dev.pitwall.delivery.Target;
+import dev.pitwall.github.api.Allowance;
 import dev.pitwall.github.api.FakeAccounts;
+import dev.pitwall.github.api.GitHub;
+import dev.pitwall.github.api.HttpGitHub;
 import dev.pitwall.github.follow.Rhythm;
+import dev.pitwall.github.log.SessionLog;
 import dev.pitwall.github.task.News;
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.DigestLevel;
@@ -26,7 +30,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** GitHub's sessions over a database of their own; time passes when the test says so. */
 public final class Yard implements AutoCloseable {
@@ -40,34 +46,49 @@ public final class Yard implements AutoCloseable {
 
   public Instant now = SEVEN;
   public final FakeGitHub github = new FakeGitHub(() -> now);
-  public final FakeAccounts accounts = new FakeAccounts(ALICES);
+  public final FakeAccounts accounts;
   public final FakeLog log = new FakeLog(() -> now);
   public final SessionTables store;
   public SessionTracker tracker;
   public GitHubSessions sessions;
   public Dispatcher dispatcher;
+  private final GitHub asked;
+  private final Allowance allowance;
+  private final SessionLog read;
   private final Database database;
   private final DeliveryTables delivery;
   private int acts;
   private int posts;
 
   public Yard(Path directory) throws Exception {
+    this(directory, new FakeAccounts(ALICES), null, null);
+  }
+
+  /**
+   * @param http another GitHub than the fake one
+   */
+  Yard(Path directory, FakeAccounts accounts, @Nullable HttpGitHub http, @Nullable SessionLog logs)
+      throws Exception {
+    this.accounts = accounts;
+    asked = http == null ? github : http;
+    allowance = http == null ? github : http;
+    read = logs == null ? log : logs;
     database = Database.open("jdbc:sqlite:" + directory.resolve("pitwall.db"));
     store = new SessionTables(database, Duration.ofSeconds(20), () -> now);
     delivery = new DeliveryTables(database, Duration.ofSeconds(20));
-    tracker = new SessionTracker(store, () -> now, new java.util.Random(7)::nextInt);
+    tracker = new SessionTracker(store, () -> now, new Random(7)::nextInt);
     sessions = made();
     dispatcher = dispatcher();
   }
 
   private GitHubSessions made() {
     return new GitHubSessions(
-        github,
-        github,
+        asked,
+        allowance,
         accounts,
         store,
         tracker,
-        log,
+        read,
         new Rhythm(Duration.ofSeconds(15)),
         () -> now,
         Runnable::run);
@@ -88,7 +109,11 @@ public final class Yard implements AutoCloseable {
   }
 
   public void watch() {
-    tracker.watch(new Watch(AGENTS, SHOP, Set.of(), DigestLevel.MILESTONES, ALICE, now));
+    watch(SHOP);
+  }
+
+  public void watch(Repository repository) {
+    tracker.watch(new Watch(AGENTS, repository, Set.of(), DigestLevel.MILESTONES, ALICE, now));
     sessions.watchesChanged();
   }
 

@@ -16,15 +16,11 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +33,6 @@ public final class HttpGitHub implements GitHub, Allowance, AutoCloseable {
 
   private static final int MOST_REDIRECTS = 2;
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 307, 308);
-  private static final Pattern NEXT =
-      Pattern.compile("<([^>]{1,2000})>[^,<]{0,200};\\s*rel=\"?next\"?");
 
   private final Addresses addresses;
   private final Accounts accounts;
@@ -221,7 +215,7 @@ public final class HttpGitHub implements GitHub, Allowance, AutoCloseable {
     int status = response.statusCode();
     boolean same = wanted.reads() ? REDIRECTS.contains(status) : status == 307 || status == 308;
     return same
-        ? response.headers().firstValue("location").flatMap(to -> below(base, to))
+        ? response.headers().firstValue("location").flatMap(to -> Told.below(base, to))
         : Optional.empty();
   }
 
@@ -241,14 +235,14 @@ public final class HttpGitHub implements GitHub, Allowance, AutoCloseable {
   private Answer read(
       Account account, Host host, URI base, HttpResponse<byte[]> response, Budget budget) {
     var told = response.headers();
-    var date = date(told);
+    var date = Told.date(told, clock);
     int status = response.statusCode();
     var body = new String(response.body(), UTF_8);
     if (status < 300 || status == 304) {
       budget.answered(told);
       return status == 304
           ? new Answer.NotModified(date)
-          : new Answer.Taken(status, body, next(base, told), date);
+          : new Answer.Taken(status, body, Told.next(base, told), date);
     }
     var refused = refusals.read(status, told, body, date);
     if (refused.kind() == Kind.UNAUTHORIZED && host == Host.API) {
@@ -268,33 +262,6 @@ public final class HttpGitHub implements GitHub, Allowance, AutoCloseable {
     var ours = asked == null ? null : now.plus(Duration.between(date, asked));
     var until = budget.limited(told, ours, now);
     return new Refused(refused.kind(), refused.status(), refused.words(), until);
-  }
-
-  private static @Nullable URI next(URI base, HttpHeaders told) {
-    return told.allValues("link").stream()
-        .map(NEXT::matcher)
-        .filter(java.util.regex.Matcher::find)
-        .findFirst()
-        .flatMap(match -> below(base, match.group(1)))
-        .orElse(null);
-  }
-
-  private static Optional<URI> below(URI base, String link) {
-    try {
-      return Addresses.below(base, URI.create(link));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
-  }
-
-  private Instant date(HttpHeaders told) {
-    try {
-      return told.firstValue("date")
-          .map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
-          .orElseGet(clock::instant);
-    } catch (DateTimeException _) {
-      return clock.instant();
-    }
   }
 
   @Override

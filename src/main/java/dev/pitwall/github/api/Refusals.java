@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ record Refusals(Addresses addresses) {
     return headers
         .firstValue("x-github-sso")
         .map(SSO_PAGE::matcher)
-        .filter(java.util.regex.Matcher::find)
+        .filter(Matcher::find)
         .flatMap(match -> addresses.page(match.group(1)))
         .map(Object::toString)
         .filter(page -> page.equals(Words.line(page)))

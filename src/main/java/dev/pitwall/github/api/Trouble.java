@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person is told when GitHub did not do something: a sentence of what is wrong and one of
@@ -90,7 +91,7 @@ public record Trouble(String what, String then) {
             "Type `/agents link` to connect it again.");
   }
 
-  private static Trouble rate(String who, @org.jspecify.annotations.Nullable Instant until) {
+  private static Trouble rate(String who, @Nullable Instant until) {
     return new Trouble(
         "GitHub takes no more requests of %s for now.".formatted(who),
         until == null

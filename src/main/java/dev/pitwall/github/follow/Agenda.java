@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be done when; each thing stands in it once. Safe for many threads. */
 public final class Agenda<K> {
@@ -55,7 +56,7 @@ public final class Agenda<K> {
     return times.size();
   }
 
-  private @org.jspecify.annotations.Nullable Entry<K> head() {
+  private @Nullable Entry<K> head() {
     // What was put elsewhere or removed since is passed over.
     while (!queue.isEmpty() && !queue.element().at.equals(times.get(queue.element().what))) {
       queue.remove();

@@ -223,6 +223,7 @@ public final class Follower {
 
   private boolean isFor(Source source, Account account, Instant now) {
     return !source.due.isAfter(now)
+        && !source.busy.get()
         && source.asker(allowance, now).filter(account::equals).isPresent();
   }
 

@@ -13,6 +13,7 @@ import dev.pitwall.session.SessionTracker;
 import dev.pitwall.session.Watch;
 import dev.pitwall.session.Workspace;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -137,7 +138,7 @@ final class Intake {
   }
 
   private Set<Workspace> owners(long userId, Repository repository) {
-    var all = new TreeSet<Workspace>(java.util.Comparator.comparing(Workspace::id));
+    var all = new TreeSet<Workspace>(Comparator.comparing(Workspace::id));
     for (var account : accounts.all()) {
       var person = account.person();
       if (account.userId() != userId) {

@@ -39,6 +39,16 @@ final class Looker {
 
   /** Failures of the store pass through; what was read is then read again. */
   void look(Source source, Account asker, Instant now) {
+    if (source.busy.compareAndSet(false, true)) {
+      try {
+        lookAlone(source, asker, now);
+      } finally {
+        source.busy.set(false);
+      }
+    }
+  }
+
+  private void lookAlone(Source source, Account asker, Instant now) {
     source.looked = now;
     source.due = now.plus(rhythm.retry(source.failures + 1));
     switch (listing.read(asker, source.path(), source.since)) {

@@ -47,7 +47,7 @@ final class Names {
     return name;
   }
 
-  private record User(String login) {
+  record User(String login) {
     User {
       login = Objects.requireNonNullElse(login, "");
     }

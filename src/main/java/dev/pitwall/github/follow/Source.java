@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A list of tasks that is looked at again and again. */
@@ -28,6 +29,9 @@ final class Source {
 
   private volatile List<Account> askers = List.of();
   private final Map<Long, Instant> unable = new HashMap<>();
+
+  /** Whether somebody looks at it now. */
+  final AtomicBoolean busy = new AtomicBoolean();
 
   /** When to look next. */
   volatile Instant due;

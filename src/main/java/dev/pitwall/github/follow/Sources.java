@@ -4,6 +4,7 @@ import dev.pitwall.access.Account;
 import dev.pitwall.access.Accounts;
 import dev.pitwall.session.Watch;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +31,7 @@ final class Sources {
 
   /** Brings them in step with accounts and watches. */
   void refresh(Instant now) {
-    var wanted = new java.util.HashSet<Place>();
+    var wanted = new HashSet<Place>();
     var linked = accounts.all();
     linked.stream()
         .collect(Collectors.groupingBy(Account::userId))

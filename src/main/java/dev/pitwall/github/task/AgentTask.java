@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +91,7 @@ public record AgentTask(
   }
 
   private String first(
-      java.util.function.Function<Artifact, String> ofArtifact,
-      java.util.function.Function<AgentSession, String> ofSession) {
+      Function<Artifact, String> ofArtifact, Function<AgentSession, String> ofSession) {
     return Stream.concat(
             artifacts.stream().map(ofArtifact), sessions.reversed().stream().map(ofSession))
         .filter(text -> !text.isBlank())

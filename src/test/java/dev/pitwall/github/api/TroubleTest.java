@@ -8,6 +8,7 @@ import dev.pitwall.session.Workspace;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ class TroubleTest {
       new Account(583231, "alice-gh", new Person(new Workspace("T0"), "U0ALICE"));
 
   private static String words(int status, String body, Map<String, String> headers, Account who) {
-    var lists = new java.util.HashMap<String, List<String>>();
+    var lists = new HashMap<String, List<String>>();
     headers.forEach((name, value) -> lists.put(name, List.of(value)));
     var refused = REFUSALS.read(status, HttpHeaders.of(lists, (_, _) -> true), body, SEVEN);
     return Trouble.of(refused, who).orElseThrow().words();

@@ -36,7 +36,7 @@ class LauncherIT {
     assertEquals(
         """
         -XX:+UseSerialGC
-        -Xms8m
+        -Xms16m
         -Xmx256m
         -XX:TrimNativeHeapInterval=1000
         --enable-native-access=ALL-UNNAMED
@@ -79,7 +79,7 @@ class LauncherIT {
 
     assertEquals(
         List.of(
-            "-Xms8m",
+            "-Xms16m",
             "-Xmx256m",
             "-XX:TrimNativeHeapInterval=1000",
             "--enable-native-access=ALL-UNNAMED",

@@ -181,6 +181,8 @@ final class App implements AutoCloseable {
   }
 
   private void takeUp() {
+    // Before what was asked when Pitwall last ran is done: it needs to be known whose account acts.
+    links.runDue();
     for (var control : controls.all()) {
       var left = sessions.open(control.provider().id());
       if (!left.isEmpty()) {

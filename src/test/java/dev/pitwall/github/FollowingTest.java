@@ -12,12 +12,15 @@ import dev.pitwall.access.Account;
 import dev.pitwall.github.api.Answer;
 import dev.pitwall.github.api.Answer.Kind;
 import dev.pitwall.github.api.Room;
+import dev.pitwall.github.task.News;
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.DigestLevel;
 import dev.pitwall.session.LogEntry;
+import dev.pitwall.session.Person;
 import dev.pitwall.session.PullRequest;
 import dev.pitwall.session.SessionState;
 import dev.pitwall.session.Watch;
+import dev.pitwall.session.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -105,6 +108,41 @@ class FollowingTest {
     yard.pass(20);
     assertTrue(yard.known("t1"));
     assertEquals(0, yard.github.count("GET /agents/tasks/t1"));
+  }
+
+  @Test
+  void aWatchShowsWhatRunsAlreadyWithItsLog() {
+    yard.github.task("t1", "acme/shop", "Fix the login button");
+    yard.log.says("t1", "Found it.");
+    yard.pass(20);
+    assertFalse(yard.shown("t1"));
+    assertEquals(List.of(), said("t1"));
+    yard.watch();
+    yard.pass(2);
+    assertEquals(List.of("Found it."), said("t1"));
+  }
+
+  @Test
+  void eachWorkspaceThatWatchesHasASessionOfItsOwn() {
+    var elsewhere = new Workspace("T0OTHER");
+    var carol = new Person(elsewhere, "U0CAROL");
+    yard.accounts.add(new Account(583231, "alice-gh", carol));
+    yard.github.task("t1", "acme/shop", "Fix the login button");
+    yard.pass(20);
+    assertTrue(yard.known("t1"));
+    assertTrue(yard.store.find(elsewhere, News.ref("t1")).isPresent());
+    yard.accounts.add(new Account(8, "dan-gh", new Person(new Workspace("T0THIRD"), "U0DAN")));
+    yard.tracker.watch(
+        new Watch(
+            new Channel(new Workspace("T0THIRD"), "C0THIRD"),
+            SHOP,
+            Set.of(),
+            DigestLevel.OFF,
+            new Person(new Workspace("T0THIRD"), "U0DAN"),
+            yard.now));
+    yard.sessions.watchesChanged();
+    yard.pass(2);
+    assertTrue(yard.store.find(new Workspace("T0THIRD"), News.ref("t1")).isPresent());
   }
 
   @Test

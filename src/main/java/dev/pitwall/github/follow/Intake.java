@@ -58,7 +58,7 @@ final class Intake {
    */
   boolean take(Source source, Account asker, AgentTask listed) {
     var before = index.find(listed.id());
-    if (before.isPresent() && before.get().upToDate(listed)) {
+    if (before.isPresent() && before.get().upToDate(source.place, listed)) {
       before.get().seenBy(source.place, asker);
       return true;
     }
@@ -86,8 +86,12 @@ final class Intake {
     var known = known(tracked, source);
     var missing = new ArrayList<>(workspaces(source, tracked.repository));
     missing.removeAll(known.stream().map(Session::workspace).collect(Collectors.toSet()));
+    boolean shown = known.stream().anyMatch(this::shown);
+    if (missing.isEmpty() && tracked.upToDate(listed) && !(shown && tracked.unread())) {
+      return true; // Another list has shown it.
+    }
     boolean appears = missing.stream().anyMatch(w -> toBeShown(w, tracked.repository, listed));
-    if (!appears && known.stream().noneMatch(this::shown)) {
+    if (!appears && !shown) {
       tracked.saw(listed);
       known.forEach(session -> visits.tell(session, Look.of(listed)));
     } else if (!appears && !tracked.seen() && !changed(known, listed)) {

@@ -59,6 +59,17 @@ final class Tracked {
         && (stamp.equals(Stamp.of(listed)) || listed.updatedAt().isBefore(stamp.updated));
   }
 
+  /** Whether that list has shown it before, and nothing is new in it. */
+  boolean upToDate(Place place, AgentTask listed) {
+    return places.contains(place) && upToDate(listed);
+  }
+
+  /** Whether it runs and was never looked at itself. */
+  boolean unread() {
+    var last = task;
+    return !over && (last == null || last.sessions().isEmpty());
+  }
+
   synchronized boolean seen() {
     return stamp != null;
   }

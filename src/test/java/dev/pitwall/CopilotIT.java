@@ -130,7 +130,7 @@ class CopilotIT {
     var thread = Until.there("the ping", () -> whenPinged(card));
     assertEquals(1, thread.stream().filter(m -> m.shown().contains("<@U0ALICE>")).count());
     var said = thread.stream().map(SentMessage::shown).collect(Collectors.joining("\n"));
-    assertTrue(said.contains(":pencil2:"), said);
+    assertTrue(said.contains(":pencil2:"), () -> said + "\n" + github.calls());
     assertEquals(situation != Situation.NOTHING, said.contains(":test_tube:"), said);
     assertEquals(1, slack.cards("agents").size());
   }

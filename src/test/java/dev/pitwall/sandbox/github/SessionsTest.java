@@ -50,6 +50,7 @@ class SessionsTest {
         .read(SHOP + "/issues/" + github.pullRequest(task) + "/timeline")
         .valueStream()
         .map(event -> event.path("event").asText())
+        .filter(event -> !event.equals("committed"))
         .toList();
   }
 
@@ -106,9 +107,36 @@ class SessionsTest {
   @Test
   void theTimelineNamesTheAppAndThePerson() throws Exception {
     var id = begun("Fix the login button");
-    var event = alice.read(SHOP + "/issues/" + github.pullRequest(id) + "/timeline").path(0);
+    var event =
+        alice
+            .read(SHOP + "/issues/" + github.pullRequest(id) + "/timeline")
+            .valueStream()
+            .filter(line -> line.path("event").asText().equals("copilot_work_started"))
+            .findFirst()
+            .orElseThrow();
     assertEquals("alice-gh", event.path("actor").path("login").asText());
     assertEquals("copilot-swe-agent", event.path("performed_via_github_app").path("slug").asText());
+  }
+
+  @Test
+  void itsCommitsStandInTheTimeline() throws Exception {
+    var id = begun("Fix the login button");
+    github.finish(id);
+    var timeline = alice.read(SHOP + "/issues/" + github.pullRequest(id) + "/timeline");
+    var last =
+        timeline
+            .valueStream()
+            .filter(line -> line.path("event").asText().equals("committed"))
+            .reduce((_, later) -> later)
+            .orElseThrow();
+    assertEquals(
+        "Lead the log-in button to the log-in page",
+        last.path("message").asText().lines().findFirst().orElse(""));
+    assertEquals("Copilot", last.path("author").path("name").asText());
+    var commit = alice.read(SHOP + "/commits/" + last.path("sha").asText());
+    assertEquals("test/login.test.ts", commit.path("files").path(0).path("filename").asText());
+    assertEquals("src/login.ts", commit.path("files").path(1).path("filename").asText());
+    assertEquals(1, commit.path("stats").path("deletions").asInt());
   }
 
   @Test

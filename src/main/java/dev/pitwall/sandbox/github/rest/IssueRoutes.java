@@ -3,6 +3,7 @@ package dev.pitwall.sandbox.github.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pitwall.sandbox.github.play.Agent;
 import dev.pitwall.sandbox.github.shape.IssueShape;
+import dev.pitwall.sandbox.github.shape.Timeline;
 import dev.pitwall.sandbox.github.wire.Asked;
 import dev.pitwall.sandbox.github.wire.Json;
 import dev.pitwall.sandbox.github.wire.Paging;
@@ -22,11 +23,13 @@ public final class IssueRoutes {
 
   private final Finder finder;
   private final IssueShape shape;
+  private final Timeline timelines;
   private final Agent agent;
 
   public IssueRoutes(World world, Links links, Agent agent) {
     finder = new Finder(world);
     shape = new IssueShape(links);
+    timelines = new Timeline(links);
     this.agent = agent;
   }
 
@@ -124,8 +127,7 @@ public final class IssueRoutes {
     if (!repo.issues.containsKey(number) && !repo.pulls.containsKey(number)) {
       throw Refusal.notFound();
     }
-    var all = repo.timeline.stream().filter(event -> event.issue() == number).toList();
-    var page = Paging.of(asked, all);
-    return page.on(Reply.json(Json.array(page.items().stream().map(shape::event).toList())));
+    var page = Paging.of(asked, timelines.of(repo, number));
+    return page.on(Reply.json(Json.array(page.items())));
   }
 }

@@ -39,6 +39,7 @@ public final class RepoRoutes {
         Path.get("/repos/{owner}/{repo}", this::one),
         Path.get("/repos/{owner}/{repo}/contents/" + AGENTS, this::agents),
         Path.get("/repos/{owner}/{repo}/commits", this::commits),
+        Path.get("/repos/{owner}/{repo}/commits/{sha}", this::commit),
         Path.get("/repos/{owner}/{repo}/compare/{range}", this::compare),
         Path.get("/repos/{owner}/{repo}/compare/{range}/{rest}", this::compare));
   }
@@ -88,6 +89,28 @@ public final class RepoRoutes {
     var page = Paging.of(asked, List.copyOf(all).reversed());
     var items = page.items().stream().map(commit -> commits.of(repo, commit)).toList();
     return page.on(Reply.json(Json.array(items)));
+  }
+
+  /** One, with its files. */
+  private Reply commit(Asked asked) {
+    var repo = finder.repo(asked);
+    var sha = asked.place("sha");
+    var commit =
+        repo.branches.values().stream()
+            .flatMap(List::stream)
+            .filter(c -> c.sha().equals(sha))
+            .findFirst()
+            .orElseThrow(Refusal::notFound);
+    var shape = commits.of(repo, commit);
+    int added = commit.files().stream().mapToInt(Commit.Changed::additions).sum();
+    int removed = commit.files().stream().mapToInt(Commit.Changed::deletions).sum();
+    shape
+        .putObject("stats")
+        .put("additions", added)
+        .put("deletions", removed)
+        .put("total", added + removed);
+    shape.set("files", Json.array(commit.files().stream().map(commits::file).toList()));
+    return Reply.json(shape);
   }
 
   /** {@code base...head}; oldest commit first. */

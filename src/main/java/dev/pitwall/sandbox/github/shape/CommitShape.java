@@ -41,6 +41,20 @@ public final class CommitShape {
     return shape;
   }
 
+  /** A line of a pull request's timeline: the commit as git has it. */
+  ObjectNode event(Repo repo, Commit commit) {
+    var whole = of(repo, commit);
+    var shape = Json.object().put("event", "committed");
+    shape.set("sha", whole.path("sha"));
+    shape.set("url", whole.path("url"));
+    shape.set("html_url", whole.path("html_url"));
+    for (var part : new String[] {"message", "author", "committer", "verification"}) {
+      shape.set(part, whole.path("commit").path(part));
+    }
+    shape.set("parents", whole.path("parents"));
+    return shape;
+  }
+
   /** A file of a diff. */
   public ObjectNode file(Commit.Changed file) {
     return Json.object()

@@ -1,14 +1,19 @@
 package dev.pitwall;
 
+import dev.pitwall.access.Account;
+import dev.pitwall.access.Accounts;
 import dev.pitwall.acp.AgentsFile;
 import dev.pitwall.acp.InvalidAgentsFile;
 import dev.pitwall.acp.LocalAgents;
+import dev.pitwall.github.Examination;
+import dev.pitwall.github.link.AccountLinks;
 import dev.pitwall.slack.Identity;
 import dev.pitwall.slack.SlackAnswer;
 import dev.pitwall.slack.SlackApi;
 import dev.pitwall.store.Database;
 import dev.pitwall.store.DatabaseInUse;
 import dev.pitwall.store.DatabaseRefused;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,6 +54,7 @@ final class Doctor {
       database(config);
       agents(config);
       slack(config);
+      github(config);
     } catch (ConfigError e) {
       e.sentences().forEach(sentence -> add(false, "settings", sentence));
     }
@@ -69,11 +75,14 @@ final class Doctor {
   private void agents(Config config) {
     var file = config.agents();
     if (file == null) {
+      boolean github = config.github() != null;
       add(
-          false,
+          github,
           "agents",
-          "PITWALL_AGENTS is not set, so no session can be started. "
-              + Variable.PITWALL_AGENTS.source());
+          github
+              ? "none of this machine's: sessions are GitHub's alone"
+              : "Neither PITWALL_AGENTS nor GitHub is set up, so no session can be started. "
+                  + Variable.PITWALL_AGENTS.source());
       return;
     }
     try {
@@ -98,6 +107,56 @@ final class Doctor {
             add(false, "slack", "Slack asks to wait. Ask again in a minute.");
         case SlackAnswer.Unclear(var why) -> unreachable(config, why);
         case SlackAnswer.Unreachable(var why) -> unreachable(config, why);
+      }
+    }
+  }
+
+  private void github(Config config) {
+    var settings = config.github();
+    if (settings == null) {
+      add(true, "github", "not set up");
+      return;
+    }
+    var app = settings.app();
+    if (app != null) {
+      add(true, "github", "people link their accounts with /agents link, by app " + app.clientId());
+    }
+    if (settings.token() == null) {
+      return;
+    }
+    var links =
+        new AccountLinks(
+            NoAccounts.KEPT,
+            List.of(),
+            null,
+            settings.token(),
+            settings.api(),
+            clock,
+            Runnable::run);
+    try (links) {
+      links.runDue();
+      var shared = links.accounts().all();
+      if (shared.isEmpty()) {
+        add(
+            false,
+            "github",
+            Variable.GITHUB_TOKEN.name()
+                + " is not known to GitHub, or GitHub"
+                + " can't be reached at "
+                + settings.api()
+                + ". "
+                + Variable.GITHUB_TOKEN.source());
+        return;
+      }
+      examine(settings, links.accounts(), shared.getFirst());
+    }
+  }
+
+  private void examine(GitHubConfig settings, Accounts accounts, Account account) {
+    add(true, "github", "everybody without an account of their own acts as " + account.login());
+    try (var calls = GitHubParts.calls(settings, accounts, new SimpleMeterRegistry(), clock)) {
+      for (var finding : Examination.of(calls, account)) {
+        add(finding.fine(), finding.what(), finding.text());
       }
     }
   }

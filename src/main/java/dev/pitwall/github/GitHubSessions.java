@@ -28,7 +28,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -257,11 +256,6 @@ public final class GitHubSessions implements SessionControl {
         .flatMap(Optional::stream)
         .min(Instant::compareTo)
         .orElseThrow();
-  }
-
-  /** Whether messages in mid-run work, by account: a sentence each, for who runs Pitwall. */
-  public Map<Account, String> steering() {
-    return probe.sentences();
   }
 
   @Override

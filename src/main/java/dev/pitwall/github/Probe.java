@@ -9,7 +9,6 @@ import dev.pitwall.github.follow.Follower;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -98,23 +97,17 @@ final class Probe {
     };
   }
 
-  /** For who runs Pitwall. */
-  Map<Account, String> sentences() {
-    var all = new LinkedHashMap<Account, String>();
-    for (var account : accounts.all()) {
-      var login = account.login();
-      all.put(
-          account,
-          switch (of(account)) {
-            case YES -> "Messages reach agents while they work, as " + login + ".";
-            case NO ->
-                "Messages are posted on pull requests, as %s: GitHub takes none in mid-run."
-                    .formatted(login);
-            case NOT_TRIED ->
-                "Whether GitHub takes messages of %s in mid-run is not known yet: no session has ended to try it with."
-                    .formatted(login);
-          });
-    }
-    return all;
+  /** What the answer to {@link Steer#tryOut} means, for who runs Pitwall. */
+  static String sentence(Answer answer, Account account) {
+    var login = account.login();
+    return switch (read(answer)) {
+      case YES -> "Messages reach agents while they work, as " + login + ".";
+      case NO ->
+          "Messages are posted on pull requests, as %s: GitHub takes none in mid-run."
+              .formatted(login);
+      case NOT_TRIED ->
+          "Whether GitHub takes messages of %s in mid-run is not known yet: it did not say."
+              .formatted(login);
+    };
   }
 }

@@ -63,6 +63,8 @@ class BrowserIT {
     type("/agents start [ignore-cancel] Rename every colour token");
     var card = card("Rename every colour token");
     assertThat(card).containsText("Working", PATIENTLY);
+    // Its first digest: the agent has begun, and will not let itself be stopped at once.
+    assertThat(card).containsText("1 reply", PATIENTLY);
 
     button(card, "Stop session").click();
     var dialog = page.getByRole(AriaRole.DIALOG);

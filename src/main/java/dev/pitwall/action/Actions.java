@@ -37,7 +37,7 @@ public final class Actions {
             new QuestionAnswer(onSession, dispatcher),
             again,
             new CardMenu(onSession, store, tracker, again),
-            new ShowButton(onSession, store, tracker),
+            new ShowButton(onSession, store, tracker, controls),
             new LinkButton(),
             new ListTurn(ActionIds.LIST_PAGE, pages, clock),
             new ListTurn(ActionIds.LIST_FILTER, pages, clock),

@@ -5,6 +5,7 @@ import dev.pitwall.card.CardLink;
 import dev.pitwall.card.Reply;
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.Session;
+import dev.pitwall.session.SessionControls;
 import dev.pitwall.session.SessionStore;
 import dev.pitwall.session.SessionTracker;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,11 @@ final class ShowButton implements Action {
   private final OnSession onSession;
   private final SessionStore store;
   private final SessionTracker tracker;
+  private final SessionControls controls;
 
-  ShowButton(OnSession onSession, SessionStore store, SessionTracker tracker) {
+  ShowButton(
+      OnSession onSession, SessionStore store, SessionTracker tracker, SessionControls controls) {
+    this.controls = controls;
     this.onSession = onSession;
     this.store = store;
     this.tracker = tracker;
@@ -32,8 +36,13 @@ final class ShowButton implements Action {
   }
 
   private Reply show(Session session, @Nullable Channel channel) {
-    return channel == null || tracker.show(session.id(), channel)
-        ? new Reply.Silent()
-        : CardLink.shownHere(session, store.shown(session.id()), channel);
+    if (channel == null) {
+      return new Reply.Silent();
+    }
+    if (!tracker.show(session.id(), channel)) {
+      return CardLink.shownHere(session, store.shown(session.id()), channel);
+    }
+    controls.shown(session);
+    return new Reply.Silent();
   }
 }

@@ -46,7 +46,7 @@ public final class Commands {
         List.of(
             new ListCommand(pages, planner, clock),
             new StartCommand(planner, dispatcher),
-            new ShowCommand(onSession, store, tracker),
+            new ShowCommand(onSession, store, tracker, controls),
             new LogCommand(onSession, store),
             new StopCommand(onSession, dispatcher),
             new SayCommand(onSession, dispatcher, controls),

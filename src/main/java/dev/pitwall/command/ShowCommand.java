@@ -2,6 +2,7 @@ package dev.pitwall.command;
 
 import dev.pitwall.card.CardLink;
 import dev.pitwall.card.Reply;
+import dev.pitwall.session.SessionControls;
 import dev.pitwall.session.SessionStore;
 import dev.pitwall.session.SessionTracker;
 
@@ -10,8 +11,11 @@ final class ShowCommand implements Command {
   private final OnSession onSession;
   private final SessionStore store;
   private final SessionTracker tracker;
+  private final SessionControls controls;
 
-  ShowCommand(OnSession onSession, SessionStore store, SessionTracker tracker) {
+  ShowCommand(
+      OnSession onSession, SessionStore store, SessionTracker tracker, SessionControls controls) {
+    this.controls = controls;
     this.onSession = onSession;
     this.store = store;
     this.tracker = tracker;
@@ -42,9 +46,12 @@ final class ShowCommand implements Command {
     return onSession.see(
         this,
         request,
-        (session, _) ->
-            tracker.show(session.id(), request.channel())
-                ? new Reply.Silent()
-                : CardLink.shownHere(session, store.shown(session.id()), request.channel()));
+        (session, _) -> {
+          if (!tracker.show(session.id(), request.channel())) {
+            return CardLink.shownHere(session, store.shown(session.id()), request.channel());
+          }
+          controls.shown(session);
+          return new Reply.Silent();
+        });
   }
 }

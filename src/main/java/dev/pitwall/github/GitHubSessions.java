@@ -168,6 +168,12 @@ public final class GitHubSessions implements SessionControl {
   }
 
   @Override
+  public void shown(Session session) {
+    follower.shown(session);
+    heartbeat.wake();
+  }
+
+  @Override
   public void watchesChanged() {
     follower.watchesChanged();
     heartbeat.wake();

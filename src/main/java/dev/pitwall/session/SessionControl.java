@@ -54,6 +54,9 @@ public interface SessionControl extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** A session is shown somewhere new: what its log says is wanted. Returns at once. */
+  default void shown(Session session) {}
+
   /** The watches have changed: a repository is to be looked at, or no longer. */
   default void watchesChanged() {}
 

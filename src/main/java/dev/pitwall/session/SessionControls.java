@@ -32,6 +32,11 @@ public record SessionControls(List<SessionControl> all) {
     return all.stream().flatMap(c -> c.missing(by).stream()).findFirst();
   }
 
+  /** A session is shown somewhere new. */
+  public void shown(Session session) {
+    byId(session.task().provider()).ifPresent(control -> control.shown(session));
+  }
+
   /** The watches have changed. */
   public void watchesChanged() {
     all.forEach(SessionControl::watchesChanged);

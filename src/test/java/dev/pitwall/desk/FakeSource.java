@@ -71,6 +71,11 @@ public final class FakeSource implements SessionControl {
   }
 
   @Override
+  public void shown(Session session) {
+    asked.add("shown " + session.handle().text());
+  }
+
+  @Override
   public void watchesChanged() {
     asked.add("watches");
   }

@@ -107,6 +107,7 @@ class FollowingTest {
     yard.watch();
     yard.pass(20);
     assertTrue(yard.known("t1"));
+    assertFalse(yard.shown("t1"));
     assertEquals(0, yard.github.count("GET /agents/tasks/t1"));
   }
 

@@ -124,6 +124,24 @@ public final class Follower {
     tracked(session).ifPresent(t -> visits.soon(t, account, SOON));
   }
 
+  /** A session is shown somewhere new: what its log says is wanted, however long it is over. */
+  public void shown(Session session) {
+    var ref = session.ref();
+    if (ref == null) {
+      return;
+    }
+    var tracked = index.track(ref.id(), session.task().repository());
+    synchronized (tracked) {
+      tracked.sessions.add(session.id());
+      if (tracked.account == null) {
+        tracked.account = account(session).orElse(null);
+      }
+      if (tracked.account != null) {
+        visits.soon(tracked, tracked.account, SOON);
+      }
+    }
+  }
+
   /** A task that this account has seen and that is over. */
   public Optional<AgentTask> anyOver(Account account) {
     return index.anyOver(account.userId());

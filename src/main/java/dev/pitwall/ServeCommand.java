@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
     footer = {
       "  SLACK_BOT_TOKEN        the app's page at api.slack.com/apps, OAuth & Permissions",
       "  SLACK_SIGNING_SECRET   the same page, Basic Information",
-      "  PITWALL_AGENTS         a file of agents and repositories (agents.sample.yml)",
+      "  PITWALL_AGENTS         a file of agents and repositories (agents.sample.yml), or",
+      "  GITHUB_TOKEN           for GitHub Copilot's sessions; the README tells of linked accounts",
       "%nCtrl-C or SIGTERM ends it and every agent it started.",
     })
 final class ServeCommand implements Callable<Integer> {

@@ -96,6 +96,26 @@ class BrowserIT {
     picture("log");
   }
 
+  @Test
+  void copilotBesideALocalAgent() {
+    type("/agents watch octo-org/shop");
+    assertThat(page.getByText("octo-org/shop").first()).isVisible();
+    demo.github().startTask("octo-org", "shop", "Fix the log-in button", "bob");
+    var copilots = card("octo-org/shop  ·  Copilot");
+    type("/agents start Fix the rounding of totals");
+    var local = card("Fix the rounding of totals");
+
+    assertThat(local).containsText("Ready for review", PATIENTLY);
+    assertThat(copilots).containsText("Ready for review", PATIENTLY);
+    assertThat(copilots).containsText("bob-gh");
+    assertThat(copilots.getByText("Review PR #")).isVisible();
+    copilots.getByText("replies").or(copilots.getByText("reply")).first().click();
+    var thread = page.getByLabel("Thread", new Page.GetByLabelOptions().setExact(true));
+    assertThat(thread).containsText("Changed", PATIENTLY);
+    assertThat(thread).containsText("Ready for review", PATIENTLY);
+    picture("beside");
+  }
+
   private void type(String text) {
     var box =
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message #agents"));

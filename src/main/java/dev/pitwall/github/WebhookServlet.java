@@ -25,6 +25,10 @@ public final class WebhookServlet extends HttpServlet {
   private static final Logger log = LoggerFactory.getLogger(WebhookServlet.class);
 
   static final int LARGEST = 1 << 20;
+
+  /** GitHub sends no more. */
+  private static final int LONGEST = 25 << 20;
+
   private static final int REMEMBERED = 10_000;
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,100}");
 
@@ -58,7 +62,7 @@ public final class WebhookServlet extends HttpServlet {
       response.setHeader("Allow", "POST");
       PlainAnswer.send(response, 405, "GitHub sends POST requests here.");
     } else if (request.getContentLengthLong() > LARGEST) {
-      tooLarge(response);
+      tooLarge(request, response);
     } else {
       verified(request, response);
     }
@@ -68,7 +72,7 @@ public final class WebhookServlet extends HttpServlet {
       throws IOException {
     byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
     if (body.length > LARGEST) {
-      tooLarge(response);
+      tooLarge(request, response);
     } else if (!signature.holds(request.getHeaders(WebhookSignature.HEADER), body)) {
       unsigned(request, response);
     } else {
@@ -121,7 +125,14 @@ public final class WebhookServlet extends HttpServlet {
     return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
   }
 
-  private static void tooLarge(HttpServletResponse response) throws IOException {
+  /** What is on its way is let in and dropped: a sender that is cut off hears no answer. */
+  private static void tooLarge(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var dropped = new byte[LARGEST];
+    for (int left = LONGEST; left > 0; ) {
+      int read = request.getInputStream().read(dropped);
+      left = read < 0 ? 0 : left - read;
+    }
     PlainAnswer.send(response, 413, "A delivery may have 1 MiB.");
   }
 

@@ -187,6 +187,26 @@ class CopilotIT {
   }
 
   @Test
+  void aSecondChannelIsShownASessionThatIsOverWithItsLog() {
+    slack.alice().command("/agents start octo-org/shop Fix the log-in button", "agents");
+    var card = card(c -> c.shown().contains("Ready for review"));
+
+    slack.bob().command("/agents show " + handle(card), "shop");
+
+    var other = Until.there("the card", () -> slack.cards("shop").stream().findFirst());
+    assertTrue(other.shown().contains("Ready for review"), other.shown());
+    slack.bob().command("/agents log " + handle(card), "shop");
+    Until.holds(
+        "its log",
+        () ->
+            slack
+                .bob()
+                .lastWhisper("shop")
+                .filter(whisper -> whisper.shown().contains("npm test"))
+                .isPresent());
+  }
+
+  @Test
   void aRestartInTheMiddleRepeatsNothing() throws Exception {
     slack.alice().command("/agents start octo-org/shop Fix the log-in button", "agents");
     var card = card(c -> c.shown().contains(":large_blue_circle: Working"));

@@ -1,7 +1,13 @@
 package dev.pitwall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pitwall.sandbox.github.GitHubSettings;
+import dev.pitwall.sandbox.github.SandboxGitHub;
+import dev.pitwall.sandbox.github.rest.Availability;
+import dev.pitwall.sandbox.github.rest.Feature;
 import dev.pitwall.sandbox.slack.SandboxSlack;
 import dev.pitwall.sandbox.slack.SlackSettings;
 import dev.pitwall.store.Database;
@@ -63,6 +69,52 @@ class DoctorTest {
         "FAIL slack        Slack refuses the token (invalid_auth). "
             + Variable.SLACK_BOT_TOKEN.source(),
         said("slack", Map.of("SLACK_BOT_TOKEN", "xoxb-other")));
+  }
+
+  @Test
+  void whatGitHubGivesToTheSharedAccountIsTold() throws Exception {
+    var settings = GitHubSettings.of("client", "client-secret").token("ghp_doctor", "alice");
+    try (var github = SandboxGitHub.start(settings)) {
+      var set =
+          Map.of(
+              "GITHUB_TOKEN", "ghp_doctor",
+              "GITHUB_URL", github.url().toString(),
+              "GITHUB_API_URL", github.apiUrl().toString());
+      assertEquals(
+          "ok   github       everybody without an account of their own acts as alice-gh",
+          said("github", set));
+      assertEquals("ok   sessions     GitHub lists those of alice-gh.", said("sessions", set));
+      assertEquals(
+          "ok   logs         Logs of sessions are read from their events, as alice-gh.",
+          said("logs", set));
+      assertEquals(
+          "ok   messages     Messages reach agents while they work, as alice-gh.",
+          said("messages", set));
+
+      github.set(Feature.EVENTS, Availability.ABSENT);
+      github.set(Feature.STEER, Availability.ABSENT);
+      assertEquals(
+          "ok   logs         Logs of sessions are read from Copilot's text logs, as alice-gh:"
+              + " GitHub gives this account no events.",
+          said("logs", set));
+      assertEquals(
+          "ok   messages     Messages are posted on pull requests, as alice-gh: GitHub takes none"
+              + " in mid-run.",
+          said("messages", set));
+    }
+  }
+
+  @Test
+  void aTokenThatGitHubDoesNotKnowIsNotFine() throws Exception {
+    try (var github = SandboxGitHub.start(GitHubSettings.of("client", "client-secret"))) {
+      var set =
+          Map.of(
+              "GITHUB_TOKEN", "ghp_other",
+              "GITHUB_URL", github.url().toString(),
+              "GITHUB_API_URL", github.apiUrl().toString());
+      assertTrue(said("github", set).startsWith("FAIL github       GITHUB_TOKEN is not known"));
+      assertFalse(said("github", set).contains("ghp_other"));
+    }
   }
 
   private String said(String subject) {

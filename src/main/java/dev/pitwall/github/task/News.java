@@ -8,6 +8,7 @@ import dev.pitwall.session.SessionRef;
 import dev.pitwall.session.SessionState;
 import dev.pitwall.session.Work;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -69,10 +70,13 @@ public final class News {
     if (!standing.over()) {
       return standing != Standing.UNKNOWN;
     }
-    var ended = Objects.requireNonNullElse(known.times().ended(), Instant.MAX);
+    // GitHub tells whole seconds: the next turn may have been asked for within the same one.
+    var ended =
+        Objects.requireNonNullElse(known.times().ended(), Instant.MAX)
+            .truncatedTo(ChronoUnit.SECONDS);
     // It may have begun and ended since the last look.
     return task.sessions().size() > known.turn()
-        && task.latest().filter(turn -> turn.createdAt().isAfter(ended)).isPresent();
+        && task.latest().filter(turn -> !turn.createdAt().isBefore(ended)).isPresent();
   }
 
   private static Work work(Work known, Look look) {

@@ -3,6 +3,7 @@ package dev.pitwall.github.task;
 import static dev.pitwall.session.Sessions.ALICE;
 import static dev.pitwall.session.Sessions.SEVEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.pitwall.github.api.Json;
@@ -23,6 +24,7 @@ import dev.pitwall.session.SessionEvent.Started;
 import dev.pitwall.session.SessionEvent.TimedOut;
 import dev.pitwall.session.Sessions;
 import dev.pitwall.session.Transitions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -115,6 +117,22 @@ class NewsTest {
     assertEquals(List.of(new Continued(), new Completed("two")), News.of(known, look));
     var same = task("completed", "2026-11-22T07:01:00Z", "2026-11-22T07:01:30Z");
     assertEquals(List.of(), News.of(known, Look.of(same)));
+  }
+
+  @Test
+  void aTurnOfTheSecondInWhichTheLastOneEndedIsAnother() throws Exception {
+    var working = after(STARTED);
+    var ended = Instant.parse("2026-11-22T07:02:00.600Z");
+    var decision = Transitions.apply(working, new Completed("one"), ended);
+    var known = assertInstanceOf(Decision.Change.class, decision).next();
+    var look =
+        new Look(
+            task("completed", "2026-11-22T07:01:00Z", "2026-11-22T07:02:00Z"),
+            null,
+            "two",
+            "",
+            null);
+    assertEquals(List.of(new Continued(), new Completed("two")), News.of(known, look));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.pitwall.delivery;
 
 import dev.pitwall.delivery.TokenBucket.Rate;
+import dev.pitwall.delivery.Wish.Call;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -15,38 +16,26 @@ final class Pacing {
   private final Pace pace;
   private final Map<String, TokenBucket> buckets = new HashMap<>();
   private final Map<String, Instant> pauses = new HashMap<>();
+  private final Map<String, LearnedRate> learned = new HashMap<>();
 
   Pacing(DeliveryStore store, Pace pace) {
     this.store = store;
     this.pace = pace;
   }
 
-  /** The kinds of call that Slack counts apart. */
-  enum Call {
-    POST,
-    EDIT,
-    LOOK_UP
-  }
-
-  /** What the target's next call is. */
-  static Call callFor(Target target) {
-    if (target.ts() != null) {
-      return Call.EDIT;
-    }
-    return target.attemptedAt() == null ? Call.POST : Call.LOOK_UP;
-  }
-
   /**
-   * Takes what the target's next call costs.
+   * Takes what a call costs.
    *
    * @return empty when it was there; otherwise when it may be, and nothing is taken
    */
-  synchronized Optional<Instant> take(Target target, Instant now) {
-    var call = callFor(target);
-    var free = pauses.computeIfAbsent(name(target, call), this::stored);
-    var charges = charges(target, call);
+  synchronized Optional<Instant> take(Wish wish, Instant now) {
+    var free = pauses.computeIfAbsent(wish.bucket(), this::stored);
+    var charges = charges(wish, now);
     for (var charge : charges) {
       var holds = bucket(charge, now).holds(charge.wanted, now);
+      if (charge.bucket.equals(wish.bucket()) && holds.isAfter(now)) {
+        scarce(wish);
+      }
       free = free.isAfter(holds) ? free : holds;
     }
     if (free.isAfter(now)) {
@@ -57,17 +46,20 @@ final class Pacing {
   }
 
   /** The call was not made after all. */
-  synchronized void giveBack(Target target, Instant now) {
-    charges(target, callFor(target)).forEach(charge -> bucket(charge, now).giveBack());
+  synchronized void giveBack(Wish wish, Instant now) {
+    charges(wish, now).forEach(charge -> bucket(charge, now).giveBack());
   }
 
   /** Slack wants no such call before the given time. */
-  synchronized void limited(Target target, Instant until, Instant now) {
-    var call = callFor(target);
-    var name = name(target, call);
+  synchronized void limited(Wish wish, Instant until, Instant now) {
+    var name = wish.bucket();
+    boolean first = !pauses.computeIfAbsent(name, this::stored).isAfter(now);
     store.notBefore(name, until);
-    pauses.put(name, until);
-    charges(target, call)
+    pauses.merge(name, until, (a, b) -> a.isAfter(b) ? a : b);
+    if (wish.call() == Call.EDIT && first) {
+      rate(name, now).refused(until);
+    }
+    charges(wish, now)
         .forEach(charge -> {
           if (charge.bucket.equals(name)) {
             bucket(charge, now).emptyUntil(until);
@@ -75,29 +67,35 @@ final class Pacing {
         });
   }
 
-  private List<Charge> charges(Target target, Call call) {
-    var workspace = target.channel().workspace().id();
-    int wanted = target.lane().compareTo(Lane.FINISH) > 0 ? 1 + pace.reserve() : 1;
-    var own = name(target, call);
-    return switch (call) {
+  /** How many edits a minute the channel's workspace is thought to take in the long run. */
+  synchronized double edits(Wish edit, Instant now) {
+    return rate(edit.bucket(), now).rate(now).perMinute();
+  }
+
+  private void scarce(Wish wish) {
+    if (wish.call() == Call.EDIT) {
+      rate(wish.bucket(), Instant.EPOCH).scarce();
+    }
+  }
+
+  private LearnedRate rate(String bucket, Instant now) {
+    return learned.computeIfAbsent(bucket, name -> new LearnedRate(store, name, pace.edits(), now));
+  }
+
+  private List<Charge> charges(Wish wish, Instant now) {
+    var workspace = wish.channel().workspace().id();
+    int wanted = wish.yields() ? 1 + pace.reserve() : 1;
+    var own = wish.bucket();
+    return switch (wish.call()) {
       case EDIT ->
           List.of(
-              new Charge(own, pace.edits(), wanted),
-              new Charge(target.key(), pace.editsOfOne(), 1));
+              new Charge(own, rate(own, now).rate(now), wanted),
+              new Charge(wish.key(), pace.editsOfOne(), 1));
       case POST ->
           List.of(
               new Charge(own, pace.posts(), wanted),
               new Charge(workspace + "/posts", pace.postsInAll(), wanted));
-      case LOOK_UP -> List.of(new Charge(own, pace.lookUps(), 1));
-    };
-  }
-
-  private static String name(Target target, Call call) {
-    var workspace = target.channel().workspace().id();
-    return switch (call) {
-      case EDIT -> workspace + "/chat.update";
-      case POST -> workspace + "/chat.postMessage/" + target.channel().id();
-      case LOOK_UP -> workspace + "/conversations.history";
+      case LOOK_UP, DELETE -> List.of(new Charge(own, pace.lookUps(), 1));
     };
   }
 
@@ -105,7 +103,14 @@ final class Pacing {
     if (buckets.size() > MANY) {
       buckets.values().removeIf(bucket -> bucket.full(now));
     }
-    return buckets.computeIfAbsent(charge.bucket, _ -> new TokenBucket(charge.rate, now));
+    var bucket = buckets.computeIfAbsent(charge.bucket, _ -> fresh(charge.rate, now));
+    bucket.rate(charge.rate, now);
+    return bucket;
+  }
+
+  /** Not full: before a restart, as much may have been used. */
+  private TokenBucket fresh(Rate rate, Instant now) {
+    return new TokenBucket(rate, 2 + pace.reserve(), now);
   }
 
   private Instant stored(String name) {

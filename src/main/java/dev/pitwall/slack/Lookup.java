@@ -29,6 +29,22 @@ final class Lookup {
   }
 
   Result find(String channel, @Nullable String threadTs, String key, Instant attemptedAt) {
+    var query = query(channel, threadTs, attemptedAt);
+    query.put("latest", ts(attemptedAt.plus(SLACK_LATE)));
+    return find(query, key, null);
+  }
+
+  /** Another one than that which stays. */
+  Result stray(
+      String channel,
+      @Nullable String threadTs,
+      String key,
+      @Nullable String stays,
+      Instant since) {
+    return find(query(channel, threadTs, since), key, stays);
+  }
+
+  private Result find(Map<String, String> query, String key, @Nullable String stays) {
     var me = self;
     if (me == null) {
       var answer = api.authTest();
@@ -38,20 +54,20 @@ final class Lookup {
       me = Identity.of(taken);
       self = me;
     }
-    return find(me, key, threadTs, query(channel, threadTs, attemptedAt));
+    return find(me, query, key, stays);
   }
 
-  private Result find(
-      Identity me, String key, @Nullable String threadTs, Map<String, String> query) {
-    var method = threadTs == null ? "conversations.history" : "conversations.replies";
+  private Result find(Identity me, Map<String, String> query, String key, @Nullable String stays) {
+    var method = query.containsKey("ts") ? "conversations.replies" : "conversations.history";
     for (int page = 0; page < PAGES; page++) {
       var answer = api.call(method, query);
       if (!(answer instanceof SlackAnswer.Taken(var body, _))) {
         return failed(answer);
       }
       for (var message : body.path("messages")) {
-        if (isOurs(message, me, key)) {
-          return new Sent(message.path("ts").asText());
+        var ts = message.path("ts").asText();
+        if (isOurs(message, me, key) && !ts.equals(stays)) {
+          return new Sent(ts);
         }
       }
       var cursor = body.path("response_metadata").path("next_cursor").asText("");
@@ -77,14 +93,13 @@ final class Lookup {
   }
 
   private static Map<String, String> query(
-      String channel, @Nullable String threadTs, Instant attemptedAt) {
+      String channel, @Nullable String threadTs, Instant since) {
     var query = new LinkedHashMap<String, String>();
     query.put("channel", channel);
     if (threadTs != null) {
       query.put("ts", threadTs);
     }
-    query.put("oldest", ts(attemptedAt.minus(CLOCKS_APART)));
-    query.put("latest", ts(attemptedAt.plus(SLACK_LATE)));
+    query.put("oldest", ts(since.minus(CLOCKS_APART)));
     query.put("inclusive", "true");
     query.put("include_all_metadata", "true");
     query.put("limit", PAGE_SIZE);

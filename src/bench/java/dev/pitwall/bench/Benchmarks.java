@@ -26,7 +26,7 @@ public final class Benchmarks {
   }
 
   private static List<Benchmark> all(Path dist) {
-    return List.of(new StartBenchmark(dist), new AckBenchmark(dist));
+    return List.of(new StartBenchmark(dist), new AckBenchmark(dist), new DeliveryBenchmark());
   }
 
   private static List<Row> measured(Benchmark benchmark) throws InterruptedException {

@@ -43,7 +43,9 @@ final class LearnedRate {
     refusedAt = Math.max(perMinute, floor.perMinute());
     windowEnd = until.plus(WINDOW);
     scarce = false;
-    change(Math.max(LEAST, perMinute / 2));
+    // What Slack promises is doubted only when it refuses at that already.
+    double least = perMinute > floor.perMinute() ? floor.perMinute() : LEAST;
+    change(Math.max(least, perMinute / 2));
   }
 
   Rate rate(Instant now) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 /** Slack's budget: who may call now. What Slack itself told us to wait survives a restart. */
 final class Pacing {
   private static final int MANY = 5_000;
+  // Before a restart, as much as there is may have been used.
+  private static final int AT_START = 4;
 
   private final DeliveryStore store;
   private final Pace pace;
@@ -103,14 +105,10 @@ final class Pacing {
     if (buckets.size() > MANY) {
       buckets.values().removeIf(bucket -> bucket.full(now));
     }
-    var bucket = buckets.computeIfAbsent(charge.bucket, _ -> fresh(charge.rate, now));
+    var bucket =
+        buckets.computeIfAbsent(charge.bucket, _ -> new TokenBucket(charge.rate, AT_START, now));
     bucket.rate(charge.rate, now);
     return bucket;
-  }
-
-  /** Not full: before a restart, as much may have been used. */
-  private TokenBucket fresh(Rate rate, Instant now) {
-    return new TokenBucket(rate, 2 + pace.reserve(), now);
   }
 
   private Instant stored(String name) {

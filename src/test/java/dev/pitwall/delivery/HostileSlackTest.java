@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * {@code -Dhostile.seeds=1000} runs more, {@code -Dhostile.first=1234 -Dhostile.seeds=1} one again.
  */
 class HostileSlackTest {
-  private static final Duration LENGTH = Duration.ofMinutes(6);
+  private static final Duration LENGTH = Duration.ofMinutes(5);
   private static final long FIRST = Long.getLong("hostile.first", 1);
   private static final long SEEDS = Long.getLong("hostile.seeds", 200);
 

@@ -80,7 +80,7 @@ public final class Courier implements AutoCloseable {
     this.pace = pace;
     this.clock = clock;
     var tally = new Tally(registry, store, clock);
-    this.pacing = new Pacing(store, pace);
+    this.pacing = new Pacing(store, pace, clock.instant());
     this.blocks = new Blocks(store, clock.instant());
     this.setbacks = new Setbacks(store, pacing, blocks, tally, pace.settle(), clock);
     this.errand =

@@ -16,13 +16,18 @@ final class Pacing {
 
   private final DeliveryStore store;
   private final Pace pace;
+  private final Instant started;
   private final Map<String, TokenBucket> buckets = new HashMap<>();
   private final Map<String, Instant> pauses = new HashMap<>();
   private final Map<String, LearnedRate> learned = new HashMap<>();
 
-  Pacing(DeliveryStore store, Pace pace) {
+  /**
+   * @param started when the process began
+   */
+  Pacing(DeliveryStore store, Pace pace, Instant started) {
     this.store = store;
     this.pace = pace;
+    this.started = started;
   }
 
   /**
@@ -55,16 +60,18 @@ final class Pacing {
   /** Slack wants no such call before the given time. */
   synchronized void limited(Wish wish, Instant until, Instant now) {
     var name = wish.bucket();
-    boolean first = !pauses.computeIfAbsent(name, this::stored).isAfter(now);
-    store.notBefore(name, until);
-    pauses.merge(name, until, (a, b) -> a.isAfter(b) ? a : b);
-    if (wish.call() == Call.EDIT && first) {
-      rate(name, now).refused(until);
+    var before = pauses.computeIfAbsent(name, this::stored);
+    // Of several calls under way, each may be told another time.
+    var last = before.isAfter(until) ? before : until;
+    store.notBefore(name, last);
+    pauses.put(name, last);
+    if (wish.call() == Call.EDIT && !before.isAfter(now)) {
+      rate(name, now).refused(last);
     }
     charges(wish, now)
         .forEach(charge -> {
           if (charge.bucket.equals(name)) {
-            bucket(charge, now).emptyUntil(until);
+            bucket(charge, now).emptyUntil(last);
           }
         });
   }
@@ -106,7 +113,8 @@ final class Pacing {
       buckets.values().removeIf(bucket -> bucket.full(now));
     }
     var bucket =
-        buckets.computeIfAbsent(charge.bucket, _ -> new TokenBucket(charge.rate, AT_START, now));
+        buckets.computeIfAbsent(
+            charge.bucket, _ -> new TokenBucket(charge.rate, AT_START, started));
     bucket.rate(charge.rate, now);
     return bucket;
   }

@@ -106,6 +106,12 @@ final class DueTargets {
         .notIn(busy.stream().map(c -> c.workspace().id() + "|" + c.id()).toList());
   }
 
+  /** What was begun in a thread is looked for there, though the card may be another by now. */
+  private static @Nullable String thread(TargetRecord row, @Nullable String cardTs) {
+    boolean begun = row.getTs() == null && row.getAttemptedAt() != null;
+    return begun && row.getThreadTs() != null ? row.getThreadTs() : cardTs;
+  }
+
   private static Target target(TargetRecord row, @Nullable String cardTs) {
     var kind = Kind.valueOf(row.getKind());
     return new Target(
@@ -123,7 +129,7 @@ final class DueTargets {
         row.getFromEntry(),
         row.getToEntry(),
         row.getTs(),
-        kind == Kind.CARD ? null : cardTs,
+        kind == Kind.CARD ? null : thread(row, cardTs),
         row.getAttemptedAt(),
         row.getDueAt(),
         row.getAttempts());

@@ -52,11 +52,11 @@ final class RecheckRows {
         .set(RECHECK.KIND, kind.name())
         .set(RECHECK.WORKSPACE, workspace)
         .set(RECHECK.CHANNEL, channel)
-        .set(RECHECK.THREAD_TS, threadTs)
+        .set(RECHECK.THREAD_TS, threadTs == null ? "" : threadTs)
         .set(RECHECK.SINCE_AT, since)
         .set(RECHECK.DUE_AT, due)
         .set(RECHECK.ATTEMPTS, 0)
-        .onConflict(RECHECK.KEY, RECHECK.KIND)
+        .onConflict(RECHECK.KEY, RECHECK.KIND, RECHECK.THREAD_TS)
         .doUpdate()
         .set(RECHECK.DUE_AT, due)
         .setNull(RECHECK.STRAY)
@@ -78,7 +78,7 @@ final class RecheckRows {
         .leftJoin(TARGET)
         .on(TARGET.KEY.eq(RECHECK.KEY))
         .where(RECHECK.DUE_AT.le(now).and(idle(busy)))
-        .orderBy(RECHECK.DUE_AT, RECHECK.KEY, RECHECK.KIND)
+        .orderBy(RECHECK.DUE_AT, RECHECK.KEY, RECHECK.KIND, RECHECK.THREAD_TS)
         .limit(limit)
         .fetch(row ->
             recheck(
@@ -101,7 +101,7 @@ final class RecheckRows {
         row.getKey(),
         Kind.valueOf(row.getKind()),
         ShownThings.channel(row.getWorkspace(), row.getChannel()),
-        row.getThreadTs(),
+        row.getThreadTs().isEmpty() ? null : row.getThreadTs(),
         row.getSinceAt(),
         row.getStray(),
         row.getAttempts(),
@@ -144,6 +144,11 @@ final class RecheckRows {
   }
 
   private static Condition is(Recheck recheck) {
-    return RECHECK.KEY.eq(recheck.key()).and(RECHECK.KIND.eq(recheck.kind().name()));
+    var thread = recheck.threadTs();
+    return RECHECK
+        .KEY
+        .eq(recheck.key())
+        .and(RECHECK.KIND.eq(recheck.kind().name()))
+        .and(RECHECK.THREAD_TS.eq(thread == null ? "" : thread));
   }
 }

@@ -103,6 +103,24 @@ class BudgetTest {
   }
 
   @Test
+  void ofTwoLimitsTheLongerIsKeptAcrossARestart() throws Exception {
+    var agents = rig.begin("Fix the login button", AGENTS);
+    var shop = rig.begin("Sell more", SHOP);
+    rig.pass(6);
+    limit("chat.update", 30);
+    limit("chat.update", 3);
+    rig.tell(agents, new SessionEvent.Progressed("on it"));
+    rig.tell(shop, new SessionEvent.Progressed("on it"));
+    rig.deliver();
+    assertEquals(2, rig.counted("limited"));
+    rig.restart();
+    rig.pass(29);
+    assertEquals(2, rig.edits().size());
+    rig.pass(5);
+    assertEquals(4, rig.edits().size());
+  }
+
+  @Test
   void aLimitOnPostsHoldsItsChannelOnly() throws Exception {
     limit("chat.postMessage", 60);
     rig.begin("Fix the login button", AGENTS);

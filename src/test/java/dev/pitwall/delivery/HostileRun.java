@@ -140,7 +140,7 @@ final class HostileRun implements AutoCloseable {
       slack.doWhatIsLate();
       if (up && (woken || !due.isAfter(time.instant()))) {
         woken = false;
-        due = courier.step();
+        due = step();
       }
       if (!hostile && looked.plusSeconds(10).isBefore(time.instant())) {
         looked = time.instant();
@@ -148,6 +148,14 @@ final class HostileRun implements AutoCloseable {
           return;
         }
       }
+    }
+  }
+
+  private Instant step() {
+    try {
+      return courier.step();
+    } catch (SimulatedTime.Killed _) {
+      return time.instant().plus(STEP);
     }
   }
 

@@ -177,6 +177,22 @@ class RecoveryTest {
   }
 
   @Test
+  void aReplyIsLookedForInTheThreadItWasSentToThoughTheCardIsAnotherByNow() throws Exception {
+    var id = rig.begin("Fix the login button", AGENTS);
+    rig.deliver();
+    rig.says(id, "Found it");
+    rig.pass(21);
+    rig.slack.faults().next(1, POST, new Fault.Dropped(true));
+    rig.tell(id, new SessionEvent.Completed("Done"));
+    rig.deliver();
+    rig.delete(rig.slack.cards("#agents").getLast());
+    rig.tell(id, new SessionEvent.Renamed("Fix all the buttons"));
+    rig.pass(180);
+    assertEquals(3 + 1, rig.posts().size(), "two cards, a digest and one notice");
+    assertEquals(1, rig.counted("adopted"));
+  }
+
+  @Test
   void aReplyThatSlackDoesLateIsDeletedInItsThread() throws Exception {
     var id = rig.begin("Fix the login button", AGENTS);
     rig.deliver();

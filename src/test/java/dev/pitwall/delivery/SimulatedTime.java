@@ -57,9 +57,12 @@ public final class SimulatedTime implements InstantSource {
     now = time.isAfter(now) ? time : now;
   }
 
-  /** For a thread of the executor: time goes by. */
+  /** For a thread of the executor: time goes by. Any other can't wait, and ends there. */
   public void sleep(Duration time) {
     var strand = OWN.get();
+    if (strand == null) {
+      throw new Killed();
+    }
     at(now.plus(time), strand::resume);
     strand.park();
   }

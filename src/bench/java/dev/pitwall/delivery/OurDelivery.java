@@ -111,7 +111,7 @@ public final class OurDelivery implements MessageSender, Renderer, AutoCloseable
 
   private void happens(Trace.Event event) {
     var id = ids.get(event.card());
-    var known = revisions.get(id);
+    var known = Objects.requireNonNull(revisions.get(id));
     boolean resting = sessions.find(id).orElseThrow().state().word().equals("idle");
     tracker.tell(
         id,

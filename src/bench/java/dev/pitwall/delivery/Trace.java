@@ -52,7 +52,7 @@ public record Trace(int cards, List<Event> events) {
   }
 
   private static long minutes(Random random) {
-    return 180_000 + random.nextInt(360_000);
+    return 180_000L + random.nextInt(360_000);
   }
 
   /** The events of one card. */

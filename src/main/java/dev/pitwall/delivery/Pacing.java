@@ -76,11 +76,6 @@ final class Pacing {
         });
   }
 
-  /** How many edits a minute the channel's workspace is thought to take in the long run. */
-  synchronized double edits(Wish edit, Instant now) {
-    return rate(edit.bucket(), now).rate(now).perMinute();
-  }
-
   private void scarce(Wish wish) {
     if (wish.call() == Call.EDIT) {
       rate(wish.bucket(), Instant.EPOCH).scarce();

@@ -125,9 +125,9 @@ final class MortalRig implements AutoCloseable {
     }
   }
 
-  /** Bob stops whatever can be stopped. */
+  /** Bob stops what does not end by itself. */
   void stopAll() {
-    for (var card : working()) {
+    for (var card : working().stream().filter(c -> c.shown().contains(QuickSource.WAIT)).toList()) {
       var handle = handle(card);
       slack.bob().command("/agents stop " + handle + " that will do", "agents");
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.pitwall.access.Secret;
 import dev.pitwall.sandbox.github.GitHubSettings;
 import dev.pitwall.sandbox.github.SandboxGitHub;
 import dev.pitwall.sandbox.github.rest.Availability;
@@ -21,7 +20,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -87,27 +85,23 @@ class CopilotIT {
     slack.close();
   }
 
+  /** As {@code pitwall serve} does. */
   private void begin() throws Exception {
-    var config =
-        new Config(
-            "xoxb-test",
-            List.of("slack-secret"),
-            slack.apiUrl(),
-            null,
-            directory.resolve("pitwall.db"),
-            "127.0.0.1",
-            0,
-            Duration.ofMillis(500),
-            Duration.ofMillis(300),
-            List.of(),
-            new GitHubConfig(
-                new Secret(TOKEN),
-                null,
-                github.url(),
-                github.apiUrl(),
-                null,
-                new Secret("hook-secret")));
-    app = App.start(config, Map.of(), InstantSource.system());
+    var environment =
+        Map.ofEntries(
+            Map.entry("SLACK_BOT_TOKEN", "xoxb-test"),
+            Map.entry("SLACK_SIGNING_SECRET", "slack-secret"),
+            Map.entry("SLACK_API_URL", slack.apiUrl().toString()),
+            Map.entry("GITHUB_TOKEN", TOKEN),
+            Map.entry("GITHUB_URL", github.url().toString()),
+            Map.entry("GITHUB_API_URL", github.apiUrl().toString()),
+            Map.entry("COPILOT_API_URL", github.copilotUrl().toString()),
+            Map.entry("GITHUB_WEBHOOK_SECRET", "hook-secret"),
+            Map.entry("PITWALL_DATABASE_URL", "jdbc:sqlite:" + directory.resolve("pitwall.db")),
+            Map.entry("PITWALL_PORT", "0"),
+            Map.entry("PITWALL_POLL", "300ms"),
+            Map.entry("PITWALL_DIGEST_EVERY", "500ms"));
+    app = App.start(Config.from(environment), environment, InstantSource.system());
     var address = "http://127.0.0.1:" + app.port();
     slack.connectApp(URI.create(address + "/slack/events"));
     github.connectApp(URI.create(address + "/github/webhooks"), "hook-secret");

@@ -122,7 +122,8 @@ public final class Checker {
     // A card too: that it is gone is only seen when it changes.
     boolean mayBeAway = deleted.contains(target.key());
     if (found.isEmpty()) {
-      if (!mayBeAway) {
+      // A question that was taken back before anybody saw it is not asked any more.
+      if (!mayBeAway && renderer.render(target) instanceof Show) {
         wrong.add("lost: " + what + " in " + target.channel().id());
       }
     } else if (!found.get().ts().equals(target.ts())) {

@@ -17,15 +17,26 @@ public final class Until {
     var _ = there(what, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
   }
 
+  /** As {@link #holds}, for what may take longer than usual. */
+  public static void holds(String what, Duration patience, BooleanSupplier condition) {
+    var _ =
+        there(
+            what, patience, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
+  }
+
   public static <T> T there(String what, Supplier<Optional<T>> look) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    return there(what, PATIENCE, look);
+  }
+
+  private static <T> T there(String what, Duration patience, Supplier<Optional<T>> look) {
+    long end = System.nanoTime() + patience.toNanos();
     while (true) {
       var found = look.get();
       if (found.isPresent()) {
         return found.get();
       }
       if (System.nanoTime() > end) {
-        throw new AssertionFailedError("Waited " + PATIENCE.toSeconds() + " s for " + what);
+        throw new AssertionFailedError("Waited " + patience.toSeconds() + " s for " + what);
       }
       try {
         Thread.sleep(BETWEEN_MILLIS);

@@ -29,7 +29,8 @@ public final class Benchmarks {
     return List.of(
         new StartBenchmark(dist),
         new AckBenchmark(dist),
-        new ListCommandBenchmark(dist, Integer.getInteger("bench.sessions", 1_000_000)));
+        new ListCommandBenchmark(dist, Integer.getInteger("bench.sessions", 1_000_000)),
+        new DeliveryBenchmark());
   }
 
   private static List<Row> measured(Benchmark benchmark) throws InterruptedException {

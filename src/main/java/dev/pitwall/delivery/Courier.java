@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,12 +37,12 @@ public final class Courier implements AutoCloseable {
   private final Blocks blocks;
   private final Setbacks setbacks;
   private final Errand errand;
+  private final SecondLook secondLook;
   private final Pace pace;
   private final InstantSource clock;
   private final Wakeup wakeup = new Wakeup();
   private final InFlight inFlight = new InFlight();
-  private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("courier-", 0).factory());
+  private final ExecutorService threads;
   private @Nullable Thread loop;
   private volatile boolean closed;
   private volatile Instant resting = Instant.EPOCH;
@@ -51,15 +54,39 @@ public final class Courier implements AutoCloseable {
       Pace pace,
       MeterRegistry registry,
       InstantSource clock) {
+    this(
+        store,
+        sender,
+        renderer,
+        pace,
+        registry,
+        clock,
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("courier-", 0).factory()));
+  }
+
+  /**
+   * @param threads run what may take long, each call for itself
+   */
+  Courier(
+      DeliveryStore store,
+      MessageSender sender,
+      Renderer renderer,
+      Pace pace,
+      MeterRegistry registry,
+      InstantSource clock,
+      ExecutorService threads) {
+    this.threads = threads;
     this.store = store;
     this.pace = pace;
     this.clock = clock;
     var tally = new Tally(registry, store, clock);
-    this.pacing = new Pacing(store, pace);
+    this.pacing = new Pacing(store, pace, clock.instant());
     this.blocks = new Blocks(store, clock.instant());
     this.setbacks = new Setbacks(store, pacing, blocks, tally, pace.settle(), clock);
     this.errand =
         new Errand(store, sender, renderer, blocks, setbacks, tally, pace.settle(), clock);
+    this.secondLook = new SecondLook(store, sender, pacing, setbacks, pace.settle(), clock);
+    secondLook.begin();
   }
 
   /** Starts doing what is due, as soon as it is, until closed. */
@@ -79,6 +106,11 @@ public final class Courier implements AutoCloseable {
     while (round().started > 0) {
       inFlight.awaitNone();
     }
+  }
+
+  /** Begins what is due now and may be done now; when there may be more. */
+  Instant step() {
+    return round().next;
   }
 
   /** How it goes, for {@code /readyz}. */
@@ -129,23 +161,33 @@ public final class Courier implements AutoCloseable {
     var busy = inFlight.channels();
     var next = now.plus(LONGEST_SLEEP);
     int started = 0;
-    for (var target : store.due(now, Set.copyOf(busy), AT_ONCE)) {
+    for (var job : jobs(now, Set.copyOf(busy))) {
       if (busy.size() >= pace.channels()) {
         break;
       }
-      if (mustWait(target.channel(), busy)) {
+      if (mustWait(job.channel(), busy)) {
         continue;
       }
-      var free = pacing.take(target, now);
+      var free = pacing.take(job.wish, now);
       if (free.isPresent()) {
         next = earlier(next, free.get());
       } else {
-        busy.add(target.channel());
-        begin(target);
+        busy.add(job.channel());
+        begin(job);
         started++;
       }
     }
     return new Round(started, earlier(next, store.nextDue(now).orElse(next)));
+  }
+
+  private List<Job> jobs(Instant now, Set<Channel> busy) {
+    var targets =
+        store.due(now, busy, AT_ONCE).stream()
+            .map(t -> new Job(Wish.of(t), () -> errand.run(t), e -> setbacks.broken(t, e)));
+    var rechecks =
+        store.rechecks(now, busy, AT_ONCE).stream()
+            .map(r -> new Job(Wish.of(r), () -> secondLook.run(r), e -> secondLook.broken(r, e)));
+    return Stream.concat(targets, rechecks).toList();
   }
 
   private boolean mustWait(Channel channel, Set<Channel> busy) {
@@ -154,25 +196,25 @@ public final class Courier implements AutoCloseable {
             && busy.stream().anyMatch(b -> b.workspace().equals(channel.workspace())));
   }
 
-  private void begin(Target target) {
-    inFlight.add(target.channel());
+  private void begin(Job job) {
+    inFlight.add(job.channel());
     threads.execute(() -> {
       try {
-        if (!errand.run(target)) {
-          pacing.giveBack(target, clock.instant());
+        if (!job.work.getAsBoolean()) {
+          pacing.giveBack(job.wish, clock.instant());
         }
       } catch (RuntimeException e) {
-        broken(target, e);
+        broken(job, e);
       } finally {
-        inFlight.remove(target.channel());
+        inFlight.remove(job.channel());
         wakeup.call();
       }
     });
   }
 
-  private void broken(Target target, RuntimeException error) {
+  private void broken(Job job, RuntimeException error) {
     try {
-      setbacks.broken(target, error);
+      job.broken.accept(error);
     } catch (RuntimeException e) {
       if (closed) {
         return; // The mark of the attempt is on disk: the next start looks for the message.
@@ -206,4 +248,16 @@ public final class Courier implements AutoCloseable {
   }
 
   private record Round(int started, Instant next) {}
+
+  /**
+   * One thing to do.
+   *
+   * @param work whether Slack was called
+   * @param broken takes an error of ours
+   */
+  private record Job(Wish wish, BooleanSupplier work, Consumer<RuntimeException> broken) {
+    Channel channel() {
+      return wish.channel();
+    }
+  }
 }

@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Where the courier keeps what is shown. Each call is one transaction, on disk when it returns. */
-public interface DeliveryStore {
+public interface DeliveryStore extends RecheckStore {
 
   /**
    * Targets whose desired revision is not shown, which are due and not blocked, in the order of
@@ -22,8 +23,8 @@ public interface DeliveryStore {
   List<Target> due(Instant now, Set<Channel> busy, int limit);
 
   /**
-   * When the next target becomes due that is not due now, always after the given time, the ends of
-   * blocks included; empty when time alone brings nothing.
+   * When the next target or recheck becomes due that is not due now, always after the given time,
+   * the ends of blocks included; empty when time alone brings nothing.
    */
   Optional<Instant> nextDue(Instant now);
 
@@ -84,6 +85,11 @@ public interface DeliveryStore {
   Optional<Instant> notBefore(String bucket);
 
   void notBefore(String bucket, Instant until);
+
+  /** How many calls a minute a bucket was found to take; empty when that is not known. */
+  OptionalLong perMinute(String bucket);
+
+  void perMinute(String bucket, long calls);
 
   /** Targets that should be shown and are not, and the oldest one's age; for {@code /readyz}. */
   Backlog backlog(Instant now);

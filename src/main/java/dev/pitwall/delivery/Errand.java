@@ -112,7 +112,7 @@ final class Errand {
       case Sent(var ts) -> adopt(target, ts);
       case Gone() -> {
         LOG.info("It is not in Slack and is posted once more: {}", name(target));
-        store.postponed(target, now(), "not in Slack");
+        store.absent(target, attemptedAt, now(), now().plus(SecondLook.wait(settle)));
         setbacks.reached();
       }
       case Result other -> setbacks.take(target, name(target), other);

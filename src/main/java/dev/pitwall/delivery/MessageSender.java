@@ -28,6 +28,23 @@ public interface MessageSender {
    */
   Result find(Channel channel, @Nullable String threadTs, String key, Instant attemptedAt);
 
+  /**
+   * Looks for a message of ours with the key besides the one that stays: {@link Sent} with the ts
+   * of one that is too many, {@link Gone} when there is none, or what kept us from looking.
+   *
+   * @param stays null when none is to stay
+   * @param since when the first of them was sent, by our clock
+   */
+  Result stray(
+      Channel channel,
+      @Nullable String threadTs,
+      String key,
+      @Nullable String stays,
+      Instant since);
+
+  /** {@code chat.delete}. */
+  Result delete(Channel channel, String ts);
+
   /** What came of it. */
   sealed interface Result {}
 

@@ -36,7 +36,7 @@ public record Pace(
           new Rate(3, 57),
           new Rate(20, 200),
           new Rate(5, 40),
-          2,
+          6,
           Duration.ofSeconds(30),
           64);
 }

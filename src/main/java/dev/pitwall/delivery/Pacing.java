@@ -1,6 +1,7 @@
 package dev.pitwall.delivery;
 
 import dev.pitwall.delivery.TokenBucket.Rate;
+import dev.pitwall.delivery.Wish.Call;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -10,43 +11,38 @@ import java.util.Optional;
 /** Slack's budget: who may call now. What Slack itself told us to wait survives a restart. */
 final class Pacing {
   private static final int MANY = 5_000;
+  // Before a restart, as much as there is may have been used.
+  private static final int AT_START = 4;
 
   private final DeliveryStore store;
   private final Pace pace;
+  private final Instant started;
   private final Map<String, TokenBucket> buckets = new HashMap<>();
   private final Map<String, Instant> pauses = new HashMap<>();
+  private final Map<String, LearnedRate> learned = new HashMap<>();
 
-  Pacing(DeliveryStore store, Pace pace) {
+  /**
+   * @param started when the process began
+   */
+  Pacing(DeliveryStore store, Pace pace, Instant started) {
     this.store = store;
     this.pace = pace;
-  }
-
-  /** The kinds of call that Slack counts apart. */
-  enum Call {
-    POST,
-    EDIT,
-    LOOK_UP
-  }
-
-  /** What the target's next call is. */
-  static Call callFor(Target target) {
-    if (target.ts() != null) {
-      return Call.EDIT;
-    }
-    return target.attemptedAt() == null ? Call.POST : Call.LOOK_UP;
+    this.started = started;
   }
 
   /**
-   * Takes what the target's next call costs.
+   * Takes what a call costs.
    *
    * @return empty when it was there; otherwise when it may be, and nothing is taken
    */
-  synchronized Optional<Instant> take(Target target, Instant now) {
-    var call = callFor(target);
-    var free = pauses.computeIfAbsent(name(target, call), this::stored);
-    var charges = charges(target, call);
+  synchronized Optional<Instant> take(Wish wish, Instant now) {
+    var free = pauses.computeIfAbsent(wish.bucket(), this::stored);
+    var charges = charges(wish, now);
     for (var charge : charges) {
       var holds = bucket(charge, now).holds(charge.wanted, now);
+      if (charge.bucket.equals(wish.bucket()) && holds.isAfter(now)) {
+        scarce(wish);
+      }
       free = free.isAfter(holds) ? free : holds;
     }
     if (free.isAfter(now)) {
@@ -57,47 +53,53 @@ final class Pacing {
   }
 
   /** The call was not made after all. */
-  synchronized void giveBack(Target target, Instant now) {
-    charges(target, callFor(target)).forEach(charge -> bucket(charge, now).giveBack());
+  synchronized void giveBack(Wish wish, Instant now) {
+    charges(wish, now).forEach(charge -> bucket(charge, now).giveBack());
   }
 
   /** Slack wants no such call before the given time. */
-  synchronized void limited(Target target, Instant until, Instant now) {
-    var call = callFor(target);
-    var name = name(target, call);
-    store.notBefore(name, until);
-    pauses.put(name, until);
-    charges(target, call)
+  synchronized void limited(Wish wish, Instant until, Instant now) {
+    var name = wish.bucket();
+    var before = pauses.computeIfAbsent(name, this::stored);
+    // Of several calls under way, each may be told another time.
+    var last = before.isAfter(until) ? before : until;
+    store.notBefore(name, last);
+    pauses.put(name, last);
+    if (wish.call() == Call.EDIT && !before.isAfter(now)) {
+      rate(name, now).refused(last);
+    }
+    charges(wish, now)
         .forEach(charge -> {
           if (charge.bucket.equals(name)) {
-            bucket(charge, now).emptyUntil(until);
+            bucket(charge, now).emptyUntil(last);
           }
         });
   }
 
-  private List<Charge> charges(Target target, Call call) {
-    var workspace = target.channel().workspace().id();
-    int wanted = target.lane().compareTo(Lane.FINISH) > 0 ? 1 + pace.reserve() : 1;
-    var own = name(target, call);
-    return switch (call) {
+  private void scarce(Wish wish) {
+    if (wish.call() == Call.EDIT) {
+      rate(wish.bucket(), Instant.EPOCH).scarce();
+    }
+  }
+
+  private LearnedRate rate(String bucket, Instant now) {
+    return learned.computeIfAbsent(bucket, name -> new LearnedRate(store, name, pace.edits(), now));
+  }
+
+  private List<Charge> charges(Wish wish, Instant now) {
+    var workspace = wish.channel().workspace().id();
+    int wanted = wish.yields() ? 1 + pace.reserve() : 1;
+    var own = wish.bucket();
+    return switch (wish.call()) {
       case EDIT ->
           List.of(
-              new Charge(own, pace.edits(), wanted),
-              new Charge(target.key(), pace.editsOfOne(), 1));
+              new Charge(own, rate(own, now).rate(now), wanted),
+              new Charge(wish.key(), pace.editsOfOne(), 1));
       case POST ->
           List.of(
               new Charge(own, pace.posts(), wanted),
               new Charge(workspace + "/posts", pace.postsInAll(), wanted));
-      case LOOK_UP -> List.of(new Charge(own, pace.lookUps(), 1));
-    };
-  }
-
-  private static String name(Target target, Call call) {
-    var workspace = target.channel().workspace().id();
-    return switch (call) {
-      case EDIT -> workspace + "/chat.update";
-      case POST -> workspace + "/chat.postMessage/" + target.channel().id();
-      case LOOK_UP -> workspace + "/conversations.history";
+      case LOOK_UP, DELETE -> List.of(new Charge(own, pace.lookUps(), 1));
     };
   }
 
@@ -105,7 +107,11 @@ final class Pacing {
     if (buckets.size() > MANY) {
       buckets.values().removeIf(bucket -> bucket.full(now));
     }
-    return buckets.computeIfAbsent(charge.bucket, _ -> new TokenBucket(charge.rate, now));
+    var bucket =
+        buckets.computeIfAbsent(
+            charge.bucket, _ -> new TokenBucket(charge.rate, AT_START, started));
+    bucket.rate(charge.rate, now);
+    return bucket;
   }
 
   private Instant stored(String name) {

@@ -7,8 +7,8 @@ import dev.pitwall.delivery.MessageSender.Result;
 import dev.pitwall.delivery.MessageSender.Sent;
 import dev.pitwall.delivery.MessageSender.Unclear;
 import dev.pitwall.delivery.MessageSender.Unreachable;
-import dev.pitwall.delivery.Pacing.Call;
 import dev.pitwall.delivery.Tally.What;
+import dev.pitwall.delivery.Wish.Call;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -107,16 +107,16 @@ final class Setbacks {
     var until = now().plus(pause);
     tally.count(What.LIMITED);
     LOG.warn("Slack wants {} s of rest before: {}", pause.toSeconds(), name);
-    pacing.limited(target, until, now());
+    pacing.limited(Wish.of(target), until, now());
     later(target, until, "Slack limits the rate");
   }
 
   private void gone(Target target, String name) {
     boolean reply = target.kind() != Target.Kind.CARD;
-    if (Pacing.callFor(target) == Call.EDIT && reply) {
+    if (Wish.callFor(target) == Call.EDIT && reply) {
       LOG.info("Somebody deleted it, so it stays away: {}", name);
       store.skipped(target, target.desired(), target.toEntry(), now());
-    } else if (Pacing.callFor(target) == Call.EDIT || reply) {
+    } else if (Wish.callFor(target) == Call.EDIT || reply) {
       LOG.warn("The card is gone from Slack and is posted once more: {}", name);
       store.postponed(target, now(), "its card is gone");
       store.cardGone(target, now());
@@ -134,7 +134,7 @@ final class Setbacks {
         later(target, now(), rejected.why());
       }
       case MESSAGE -> {
-        if (Pacing.callFor(target) == Call.LOOK_UP) {
+        if (Wish.callFor(target) == Call.LOOK_UP) {
           troubled(target, name, rejected.why());
         } else {
           abandoned(target, name, rejected.why());
@@ -145,12 +145,15 @@ final class Setbacks {
   }
 
   private void unclear(Target target, String name, String why) {
-    if (Pacing.callFor(target) == Call.POST) {
+    if (Wish.callFor(target) == Call.POST) {
       tally.count(What.UNCLEAR);
       LOG.warn("It may be in Slack, looking in {} s: {}: {}", settle.toSeconds(), name, why);
       store.unclear(target, now().plus(settle), why);
     } else {
       var pause = growing(SHORT, MINUTE, target.attempts());
+      if (Wish.callFor(target) == Call.EDIT) {
+        store.doubtful(target, now(), now().plus(SecondLook.wait(settle)));
+      }
       LOG.warn("Trying again in {} s: {}: {}", pause.toSeconds(), name, why);
       later(target, now().plus(pause), why);
     }
@@ -171,7 +174,7 @@ final class Setbacks {
 
   /** A look-up leaves its post unclear; anything else was surely not sent. */
   private void later(Target target, Instant until, String why) {
-    if (Pacing.callFor(target) == Call.LOOK_UP) {
+    if (Wish.callFor(target) == Call.LOOK_UP) {
       store.unclear(target, until, why);
     } else {
       store.postponed(target, until, why);

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param fromEntry a digest's first log entry
  * @param toEntry the entry behind its last, once it is being sent; -1 before
  * @param ts Slack's message id; null until posted
- * @param cardTs the card's, for replies; null until it is posted
+ * @param cardTs the card's, for replies; null until it is posted. Of a reply that was begun, the
+ *     card's of then, where it is looked for
  * @param attemptedAt when a post was begun whose outcome is not stored; null otherwise
  * @param dueAt not before
  */

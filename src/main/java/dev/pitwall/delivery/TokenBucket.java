@@ -5,14 +5,29 @@ import java.time.Instant;
 
 /** Tokens that refill evenly; a call takes one. Not safe for several threads. */
 final class TokenBucket {
-  private final Rate rate;
+  private Rate rate;
   private double tokens;
   private Instant counted;
 
   TokenBucket(Rate rate, Instant now) {
+    this(rate, rate.burst, now);
+  }
+
+  /**
+   * @param tokens that it holds at first
+   */
+  TokenBucket(Rate rate, int tokens, Instant now) {
     this.rate = rate;
-    this.tokens = rate.burst;
+    this.tokens = Math.min(rate.burst, tokens);
     this.counted = now;
+  }
+
+  /** Another rate from now on. */
+  void rate(Rate newRate, Instant now) {
+    if (!rate.equals(newRate)) {
+      refill(now);
+      rate = newRate;
+    }
   }
 
   /**

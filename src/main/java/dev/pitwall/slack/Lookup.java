@@ -35,6 +35,18 @@ final class Lookup {
     return find(query, message -> hasKey(message, key));
   }
 
+  /** Another one than that which stays. */
+  Result stray(
+      String channel,
+      @Nullable String threadTs,
+      String key,
+      @Nullable String stays,
+      Instant since) {
+    return find(
+        query(channel, threadTs, since),
+        message -> hasKey(message, key) && !message.path("ts").asText().equals(stays));
+  }
+
   /** A file of ours by its name, in a thread since then. */
   Result findFile(String channel, String threadTs, String name, Instant since) {
     return find(query(channel, threadTs, since), message -> hasFile(message, name));

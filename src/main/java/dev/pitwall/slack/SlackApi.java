@@ -32,7 +32,7 @@ public final class SlackApi implements AutoCloseable {
   private final String base;
   private final String token;
   private final InstantSource clock;
-  private final Wire wire;
+  private final Transport wire;
 
   /**
    * @param base {@code SLACK_API_URL}, such as {@code https://slack.com/api/}
@@ -40,11 +40,15 @@ public final class SlackApi implements AutoCloseable {
    * @param patience how long a call may take in all
    */
   public SlackApi(URI base, String token, Duration patience, InstantSource clock) {
+    this(base, token, clock, new Wire(patience));
+  }
+
+  SlackApi(URI base, String token, InstantSource clock, Transport wire) {
     var url = base.toString();
     this.base = url.endsWith("/") ? url : url + "/";
     this.token = token;
     this.clock = clock;
-    this.wire = new Wire(patience);
+    this.wire = wire;
     if (token.isBlank() || !token.chars().allMatch(c -> c > ' ' && c < 127)) {
       throw new IllegalArgumentException("The bot token is no token: it starts with xoxb-.");
     }

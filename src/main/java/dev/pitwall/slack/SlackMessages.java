@@ -50,6 +50,21 @@ public final class SlackMessages implements MessageSender {
     return lookup.find(channel.id(), threadTs, key, attemptedAt);
   }
 
+  @Override
+  public Result stray(
+      Channel channel,
+      @Nullable String threadTs,
+      String key,
+      @Nullable String stays,
+      Instant since) {
+    return lookup.stray(channel.id(), threadTs, key, stays, since);
+  }
+
+  @Override
+  public Result delete(Channel channel, String ts) {
+    return sent(api.call("chat.delete", Map.of("channel", channel.id(), "ts", ts)));
+  }
+
   private static Map<String, String> form(Channel channel, Message message) {
     var form = new LinkedHashMap<String, String>();
     form.put("channel", channel.id());

@@ -14,7 +14,6 @@ import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
 import okhttp3.FormBody;
-import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -24,7 +23,7 @@ import okhttp3.Response;
  * Requests to Slack over the HTTP client of its SDK: one try each, and when one breaks it is known
  * whether anything was sent.
  */
-final class Wire implements AutoCloseable {
+final class Wire implements Transport {
   private static final int LARGEST_BODY = 16 << 20;
   private static final ScopedValue<AtomicBoolean> BEGUN = ScopedValue.newInstance();
 
@@ -37,30 +36,20 @@ final class Wire implements AutoCloseable {
     client = new SlackHttpClient(okHttp(patience));
   }
 
-  /** What came of a request. */
-  sealed interface Exchange {}
-
-  /** An answer, whatever it says. */
-  record Answered(int status, Headers headers, String body) implements Exchange {}
-
-  /**
-   * No answer.
-   *
-   * @param begun whether something was sent: then it may have been done
-   */
-  record Broken(boolean begun, String why) implements Exchange {}
-
-  Exchange form(String url, String token, Map<String, String> fields) {
+  @Override
+  public Exchange form(String url, String token, Map<String, String> fields) {
     var form = new FormBody.Builder();
     fields.forEach(form::add);
     return exchange(() -> client.postFormWithBearerHeader(url, token, form.build()));
   }
 
-  Exchange json(String url, String body) {
+  @Override
+  public Exchange json(String url, String body) {
     return exchange(() -> client.postJsonBody(url, body));
   }
 
-  Exchange bytes(String url, byte[] body) {
+  @Override
+  public Exchange bytes(String url, byte[] body) {
     var request = new Request.Builder().url(url).post(RequestBody.create(body)).build();
     return exchange(() -> client.getOkHttpClient().newCall(request).execute());
   }

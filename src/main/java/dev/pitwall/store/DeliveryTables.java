@@ -8,14 +8,18 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.min;
 
 import dev.pitwall.delivery.DeliveryStore;
+import dev.pitwall.delivery.Recheck;
+import dev.pitwall.delivery.Recheck.Kind;
 import dev.pitwall.delivery.Target;
 import dev.pitwall.session.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jooq.DSLContext;
 
 /** What the courier knows, in the database. */
 public final class DeliveryTables implements DeliveryStore {
@@ -73,6 +77,56 @@ public final class DeliveryTables implements DeliveryStore {
   @Override
   public void abandoned(Target target, long revision, String why, Instant now) {
     write(t -> t.abandoned(target, revision, why, now));
+  }
+
+  @Override
+  public void doubtful(Target target, Instant now, Instant recheck) {
+    change(dsl -> RecheckRows.add(dsl, target, Kind.EDIT, now, recheck));
+  }
+
+  @Override
+  public void doubtEdits(Instant now, Instant recheck) {
+    change(dsl -> RecheckRows.addEdits(dsl, now, recheck));
+  }
+
+  @Override
+  public void absent(Target target, Instant attemptedAt, Instant now, Instant recheck) {
+    change(dsl -> {
+      RecheckRows.add(dsl, target, Kind.POST, attemptedAt, recheck);
+      new TargetStates(dsl, new Digests(dsl, gather)).postponed(target, now, "not in Slack");
+    });
+  }
+
+  @Override
+  public List<Recheck> rechecks(Instant now, Set<Channel> busy, int limit) {
+    return database.read(dsl -> RecheckRows.due(dsl, now, busy, limit));
+  }
+
+  @Override
+  public void editAgain(Recheck recheck, Instant now) {
+    change(dsl -> RecheckRows.editAgain(dsl, recheck, now));
+  }
+
+  @Override
+  public void strayFound(Recheck recheck, String ts, Instant now) {
+    change(dsl -> RecheckRows.strayFound(dsl, recheck, ts, now));
+  }
+
+  @Override
+  public void later(Recheck recheck, Instant until) {
+    change(dsl -> RecheckRows.later(dsl, recheck, until));
+  }
+
+  @Override
+  public void done(Recheck recheck) {
+    change(dsl -> RecheckRows.remove(dsl, recheck));
+  }
+
+  private void change(Consumer<DSLContext> change) {
+    database.write(sql -> {
+      change.accept(sql.dsl());
+      return true;
+    });
   }
 
   private void write(Consumer<TargetStates> change) {
@@ -142,6 +196,29 @@ public final class DeliveryTables implements DeliveryStore {
             .onConflict(PACING.BUCKET)
             .doUpdate()
             .set(PACING.UNTIL_AT, until)
+            .execute());
+  }
+
+  @Override
+  public OptionalLong perMinute(String bucket) {
+    return database.read(dsl ->
+        dsl.select(PACING.PER_MINUTE)
+            .from(PACING)
+            .where(PACING.BUCKET.eq(bucket).and(PACING.PER_MINUTE.isNotNull()))
+            .fetchOptional(row -> row.value1())
+            .map(OptionalLong::of)
+            .orElseGet(OptionalLong::empty));
+  }
+
+  @Override
+  public void perMinute(String bucket, long calls) {
+    database.writeOne(sql ->
+        sql.dsl()
+            .insertInto(PACING, PACING.BUCKET, PACING.UNTIL_AT, PACING.PER_MINUTE)
+            .values(bucket, Instant.EPOCH, calls)
+            .onConflict(PACING.BUCKET)
+            .doUpdate()
+            .set(PACING.PER_MINUTE, calls)
             .execute());
   }
 

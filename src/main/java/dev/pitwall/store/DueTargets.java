@@ -1,6 +1,7 @@
 package dev.pitwall.store;
 
 import static dev.pitwall.store.schema.Tables.BLOCK;
+import static dev.pitwall.store.schema.Tables.RECHECK;
 import static dev.pitwall.store.schema.Tables.TARGET;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.concat;
@@ -22,8 +23,10 @@ import dev.pitwall.session.SessionId;
 import dev.pitwall.store.schema.tables.records.TargetRecord;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -54,12 +57,21 @@ final class DueTargets {
   static Optional<Instant> next(DSLContext dsl, Instant now) {
     var blockEnd = select(max(BLOCK.UNTIL_AT)).from(BLOCK).where(blocks());
     Field<Instant> due = greatest(TARGET.DUE_AT, coalesce(blockEnd.asField(), TARGET.DUE_AT));
-    return Optional.ofNullable(
+    var target =
         dsl.select(min(due))
             .from(TARGET)
             .where(condition(TARGET.DIRTY).and(itsTurn()).and(due.gt(now)))
             .fetchSingle()
-            .value1());
+            .value1();
+    var recheck =
+        dsl.select(min(RECHECK.DUE_AT))
+            .from(RECHECK)
+            .where(RECHECK.DUE_AT.gt(now))
+            .fetchSingle()
+            .value1();
+    return Stream.of(Optional.ofNullable(target), Optional.ofNullable(recheck))
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
   }
 
   /** Edits wait for nothing; posts wait for what comes before them in their thread. */
@@ -94,6 +106,12 @@ final class DueTargets {
         .notIn(busy.stream().map(c -> c.workspace().id() + "|" + c.id()).toList());
   }
 
+  /** What was begun in a thread is looked for there, though the card may be another by now. */
+  private static @Nullable String thread(TargetRecord row, @Nullable String cardTs) {
+    boolean begun = row.getTs() == null && row.getAttemptedAt() != null;
+    return begun && row.getThreadTs() != null ? row.getThreadTs() : cardTs;
+  }
+
   private static Target target(TargetRecord row, @Nullable String cardTs) {
     var kind = Kind.valueOf(row.getKind());
     return new Target(
@@ -111,7 +129,7 @@ final class DueTargets {
         row.getFromEntry(),
         row.getToEntry(),
         row.getTs(),
-        kind == Kind.CARD ? null : cardTs,
+        kind == Kind.CARD ? null : thread(row, cardTs),
         row.getAttemptedAt(),
         row.getDueAt(),
         row.getAttempts());

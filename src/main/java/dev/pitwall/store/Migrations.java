@@ -20,7 +20,12 @@ final class Migrations {
 
   /** Every file in {@code db/migration}, oldest first. */
   static final List<String> FILES =
-      List.of("V1__sessions.sql", "V2__watches.sql", "V3__accounts.sql", "V4__audience.sql");
+      List.of(
+          "V1__sessions.sql",
+          "V2__watches.sql",
+          "V3__accounts.sql",
+          "V4__audience.sql",
+          "V5__rechecks.sql");
 
   private Migrations() {}
 

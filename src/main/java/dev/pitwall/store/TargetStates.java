@@ -24,7 +24,12 @@ final class TargetStates {
   }
 
   void sending(Target target, long toEntry, Instant now) {
-    where(dsl.update(TARGET).set(TARGET.ATTEMPTED_AT, now).set(TARGET.TO_ENTRY, toEntry), target);
+    where(
+        dsl.update(TARGET)
+            .set(TARGET.ATTEMPTED_AT, now)
+            .set(TARGET.THREAD_TS, target.cardTs())
+            .set(TARGET.TO_ENTRY, toEntry),
+        target);
   }
 
   void unclear(Target target, Instant until, String why) {

@@ -97,7 +97,7 @@ class CourierTest {
     rig.deliver();
     var branch = new Work("fix-login", 0, 0, 0, 0, null, List.of());
     rig.tell(id, new SessionEvent.Worked(branch));
-    rig.pass(2);
+    rig.pass(6);
     assertEquals(0, rig.edits().size());
     assertEquals(1, rig.counted("skipped"));
   }

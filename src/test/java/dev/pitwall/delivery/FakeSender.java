@@ -51,6 +51,21 @@ final class FakeSender implements MessageSender {
     return new Gone();
   }
 
+  @Override
+  public Result stray(
+      Channel channel,
+      @Nullable String threadTs,
+      String key,
+      @Nullable String stays,
+      Instant since) {
+    return new Gone();
+  }
+
+  @Override
+  public Result delete(Channel channel, String ts) {
+    return new Gone();
+  }
+
   private Result call(Channel channel, String what, Message message, String ts) {
     calls.add(what + " " + channel.id() + " " + message.text());
     CountDownLatch latch;

@@ -159,6 +159,95 @@ class RecoveryTest {
   }
 
   @Test
+  void aPostThatSlackDoesLateIsDeletedAndTheOneWithTheThreadStays() throws Exception {
+    rig.slack.faults().next(1, POST, new Fault.DoneLater(Duration.ofSeconds(75)));
+    var id = rig.begin("Fix the login button", AGENTS);
+    rig.deliver();
+    rig.pass(31);
+    var card = rig.slack.cards("#agents").getLast();
+    rig.pass(44);
+    rig.slack.doWhatIsLate();
+    assertEquals(2, rig.slack.cards("#agents").size());
+    rig.tell(id, new SessionEvent.Completed("Done"));
+    rig.pass(120);
+    assertEquals(List.of("Fix the login button: completed"), rig.cards("#agents"));
+    assertEquals(card.ts(), rig.slack.cards("#agents").getFirst().ts());
+    assertEquals(List.of("Finished: completed"), rig.replies("#agents"));
+    assertEquals(1, rig.slack.calls("chat.delete").size());
+  }
+
+  @Test
+  void aReplyIsLookedForInTheThreadItWasSentToThoughTheCardIsAnotherByNow() throws Exception {
+    var id = rig.begin("Fix the login button", AGENTS);
+    rig.deliver();
+    rig.says(id, "Found it");
+    rig.pass(21);
+    rig.slack.faults().next(1, POST, new Fault.Dropped(true));
+    rig.tell(id, new SessionEvent.Completed("Done"));
+    rig.deliver();
+    rig.delete(rig.slack.cards("#agents").getLast());
+    rig.tell(id, new SessionEvent.Renamed("Fix all the buttons"));
+    rig.pass(180);
+    assertEquals(3 + 1, rig.posts().size(), "two cards, a digest and one notice");
+    assertEquals(1, rig.counted("adopted"));
+  }
+
+  @Test
+  void aReplyThatSlackDoesLateIsDeletedInItsThread() throws Exception {
+    var id = rig.begin("Fix the login button", AGENTS);
+    rig.deliver();
+    rig.slack.faults().next(1, POST, new Fault.DoneLater(Duration.ofSeconds(75)));
+    rig.tell(id, new SessionEvent.Completed("Done"));
+    rig.pass(180);
+    assertEquals(List.of("Finished: completed"), rig.replies("#agents"));
+    assertEquals(1, rig.slack.calls("chat.delete").size());
+  }
+
+  @Test
+  void aSecondLookIsRepeatedUntilItIsClear() throws Exception {
+    rig.slack.faults().next(1, POST, new Fault.DoneLater(Duration.ofSeconds(75)));
+    rig.begin("Fix the login button", AGENTS);
+    rig.pass(40);
+    rig.slack.faults().next(1, "conversations.history", new Fault.HtmlBody());
+    rig.slack.faults().next(1, "chat.delete", new Fault.RateLimitedAs("7"));
+    rig.slack.faults().next(1, "chat.delete", new Fault.Dropped(true));
+    rig.pass(300);
+    assertEquals(List.of("Fix the login button: queued"), rig.cards("#agents"));
+    assertEquals(2, rig.slack.calls("chat.delete").size());
+  }
+
+  @Test
+  void anEditThatSlackDoesLateDoesNotStandOverANewerOne() throws Exception {
+    var id = rig.begin("Fix the login button", AGENTS);
+    rig.deliver();
+    rig.slack.faults().next(1, "chat.update", new Fault.DoneLater(Duration.ofSeconds(40)));
+    rig.tell(id, new SessionEvent.Progressed("on it"));
+    rig.deliver();
+    rig.tell(id, new SessionEvent.Completed("Done"));
+    rig.pass(5);
+    assertEquals(List.of("Fix the login button: completed"), rig.cards("#agents"));
+    rig.pass(36);
+    rig.slack.doWhatIsLate();
+    assertEquals(List.of("Fix the login button: in_progress on it"), rig.cards("#agents"));
+    rig.pass(100);
+    assertEquals(List.of("Fix the login button: completed"), rig.cards("#agents"));
+  }
+
+  @Test
+  void anEditUnderWayAtAKillDoesNotStandEither() throws Exception {
+    var id = rig.begin("Fix the login button", AGENTS);
+    rig.deliver();
+    rig.slack.faults().next(1, "chat.update", new Fault.RateLimitedAs("2"));
+    rig.tell(id, new SessionEvent.Progressed("on it"));
+    rig.deliver();
+    rig.restart();
+    rig.pass(10);
+    assertEquals(2, rig.edits().size());
+    rig.pass(120);
+    assertEquals(3, rig.edits().size(), "the same again, over what may have come late");
+  }
+
+  @Test
   void withSlackOutOfReachEverythingIsKept() throws Exception {
     rig.slack.close();
     var id = rig.begin("Fix the login button", AGENTS);
@@ -197,6 +286,21 @@ class RecoveryTest {
     public Result find(
         Channel channel, @Nullable String threadTs, String key, Instant attemptedAt) {
       return real.find(channel, threadTs, key, attemptedAt);
+    }
+
+    @Override
+    public Result stray(
+        Channel channel,
+        @Nullable String threadTs,
+        String key,
+        @Nullable String stays,
+        Instant since) {
+      return real.stray(channel, threadTs, key, stays, since);
+    }
+
+    @Override
+    public Result delete(Channel channel, String ts) {
+      return real.delete(channel, ts);
     }
   }
 

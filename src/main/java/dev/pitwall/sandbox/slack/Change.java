@@ -18,6 +18,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = Change.WhisperGone.class, name = "whisper_gone"),
   @JsonSubTypes.Type(value = Change.HomePublished.class, name = "home_published"),
   @JsonSubTypes.Type(value = Change.Joined.class, name = "joined"),
+  @JsonSubTypes.Type(value = Change.Left.class, name = "left"),
   @JsonSubTypes.Type(value = Change.DirectOpened.class, name = "direct_opened"),
   @JsonSubTypes.Type(value = Change.Archived.class, name = "archived"),
   @JsonSubTypes.Type(value = Change.FileKept.class, name = "file_kept"),
@@ -46,6 +47,9 @@ sealed interface Change {
 
   /** Somebody is a member now. */
   record Joined(String channel, String user) implements Change {}
+
+  /** Somebody is no member any more. */
+  record Left(String channel, String user) implements Change {}
 
   /** The app and a person have a direct message. */
   record DirectOpened(String channel, List<String> members) implements Change {}

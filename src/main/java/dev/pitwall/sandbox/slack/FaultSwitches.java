@@ -7,8 +7,9 @@ import java.util.Optional;
 
 /**
  * The fault switches over HTTP. {@code {"method": "chat.update", "calls": 2, "fault":
- * "rate_limited", "seconds": 5}} plans faults; {@code history_lag_seconds}, {@code unreachable},
- * {@code token_error}, {@code rate_limits} and {@code none} turn the lasting ones.
+ * "rate_limited", "seconds": 5}} plans faults ({@code retry_after} is sent as it is); {@code
+ * history_lag_seconds}, {@code unreachable}, {@code token_error}, {@code rate_limits} and {@code
+ * none} turn the lasting ones.
  */
 final class FaultSwitches {
   private FaultSwitches() {}
@@ -52,12 +53,16 @@ final class FaultSwitches {
             ? Optional.of(Duration.ofMillis((long) (asked.path("seconds").asDouble() * 1000)))
             : Optional.<Duration>empty();
     return switch (asked.path("fault").asText()) {
-      case "rate_limited" -> new Fault.RateLimited(seconds);
+      case "rate_limited" ->
+          asked.has("retry_after")
+              ? new Fault.RateLimitedAs(asked.path("retry_after").asText())
+              : new Fault.RateLimited(seconds);
       case "server_error" -> new Fault.ServerError(false);
       case "server_error_after_doing" -> new Fault.ServerError(true);
       case "html" -> new Fault.HtmlBody();
       case "dropped" -> new Fault.Dropped(false);
       case "dropped_after_doing" -> new Fault.Dropped(true);
+      case "done_later" -> new Fault.DoneLater(seconds.orElse(Duration.ofSeconds(40)));
       case "delayed" -> new Fault.Delayed(seconds.orElse(Duration.ofSeconds(3)));
       default -> new Fault.Refused(asked.path("fault").asText("fatal_error"));
     };

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Switches for what goes wrong at Slack. Method faults are used up in the order they were set. */
 public final class Faults {
@@ -13,6 +14,7 @@ public final class Faults {
   private final Access access;
   private volatile Duration historyLag = Duration.ZERO;
   private volatile boolean unreachable;
+  private volatile Function<String, Optional<Fault>> source = _ -> Optional.empty();
 
   Faults(Access access) {
     this.access = access;
@@ -24,6 +26,11 @@ public final class Faults {
     for (int i = 0; i < calls; i++) {
       queue.add(fault);
     }
+  }
+
+  /** Asked before each call that no fault was planned for, with its method. */
+  public void from(Function<String, Optional<Fault>> newSource) {
+    source = newSource;
   }
 
   /** History and replies do not show what is younger than this. */
@@ -46,6 +53,7 @@ public final class Faults {
     planned.clear();
     historyLag = Duration.ZERO;
     unreachable = false;
+    source = _ -> Optional.empty();
     access.refuse("");
   }
 
@@ -59,7 +67,7 @@ public final class Faults {
 
   synchronized Optional<Fault> take(String method) {
     var queue = planned.get(method);
-    return queue == null ? Optional.empty() : Optional.ofNullable(queue.poll());
+    return queue == null || queue.isEmpty() ? source.apply(method) : Optional.of(queue.remove());
   }
 
   /** What is still to come, by method. */

@@ -61,6 +61,7 @@ final class LiveFeed implements AutoCloseable {
         }
       }
       case Change.Joined(var channel, var _) -> channel(channel);
+      case Change.Left(var channel, var _) -> channel(channel);
       case Change.Archived(var channel, var _) -> channel(channel);
       case Change.DirectOpened(var channel, var _) -> channel(channel);
       case Change.FileKept _, Change.UrlGiven _, Change.UrlUsed _ -> {}

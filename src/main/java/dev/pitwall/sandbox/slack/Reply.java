@@ -4,8 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
 
-/** What goes back over HTTP for one call; status 0 breaks the connection instead. */
-record Reply(int status, Map<String, String> headers, String type, String body, Duration delay) {
+/**
+ * What goes back over HTTP for one call.
+ *
+ * @param status 0: the connection breaks instead
+ * @param delay how long after the call it goes
+ */
+public record Reply(
+    int status, Map<String, String> headers, String type, String body, Duration delay) {
   private static final String JSON = "application/json; charset=utf-8";
 
   static Reply json(ObjectNode answer) {

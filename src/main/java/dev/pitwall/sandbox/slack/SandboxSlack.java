@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -92,6 +93,21 @@ public final class SandboxSlack implements AutoCloseable {
     slack.http.start();
     slack.home = "http://" + settings.host() + ":" + slack.http.port() + "/";
     return slack;
+  }
+
+  /** A workspace without a port: its calls come through {@link #call} alone. */
+  public static SandboxSlack unconnected(SlackSettings settings) throws IOException {
+    return new SandboxSlack(settings);
+  }
+
+  /** Answers one call of the Web API as over HTTP; the delay is not waited for. */
+  public Reply call(String method, String token, Map<String, String> form) {
+    return api.call(method, token, new Args(Json.MAPPER.valueToTree(form)));
+  }
+
+  /** Does the calls that were to be done late, as far as their time has come. */
+  public void doWhatIsLate() {
+    api.doWhatIsLate();
   }
 
   /** False once it is being closed; pages that listen end then. */

@@ -2,9 +2,16 @@ package dev.pitwall.sandbox.slack;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Slack's {@code ts}: seconds and microseconds, unique and growing whatever the clock does. */
 final class Stamps {
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   private final InstantSource clock;
   private long last;
 
@@ -27,6 +34,11 @@ final class Stamps {
 
   static String of(Instant at) {
     return text(micros(at));
+  }
+
+  /** As HTTP headers write times. */
+  static String httpDate(Instant at) {
+    return HTTP_DATE.format(at);
   }
 
   private static long micros(Instant at) {

@@ -88,6 +88,7 @@ final class Workspace implements AutoCloseable {
           whispers.removeIf(old -> old.to().equals(to) && old.ts().equals(ts));
       case Change.HomePublished(var user, var view) -> homes.put(user, view);
       case Change.Joined(var channel, var user) -> channel(channel).members.add(user);
+      case Change.Left(var channel, var user) -> channel(channel).members.remove(user);
       case Change.DirectOpened(var id, var members) -> add(new Channel(id, "", true, members));
       case Change.Archived(var channel, var archived) -> channel(channel).archived = archived;
       case Change.FileKept(var file, var content) ->

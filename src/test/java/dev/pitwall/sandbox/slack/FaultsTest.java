@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -15,13 +17,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
+  private final SettableClock clock = new SettableClock();
   private SandboxSlack slack;
   private ApiClient api;
 
   @BeforeEach
   void start() throws Exception {
-    slack =
-        SandboxSlack.start(SlackSettings.of(ApiClient.TOKEN, "secret").clock(new SettableClock()));
+    slack = SandboxSlack.start(SlackSettings.of(ApiClient.TOKEN, "secret").clock(clock));
     api = new ApiClient(slack);
   }
 
@@ -56,6 +58,55 @@ class FaultsTest {
     assertEquals("7", told.headers().firstValue("Retry-After").orElse("none"));
     next(new Fault.RateLimited(Optional.empty()));
     assertTrue(post().headers().firstValue("Retry-After").isEmpty());
+  }
+
+  @Test
+  void aWaitMayBeSaidInAnyForm() throws Exception {
+    for (var form : List.of("0", "-1", "1.5", "soon", "86400")) {
+      next(new Fault.RateLimitedAs(form));
+      assertEquals(form, post().headers().firstValue("Retry-After").orElse("none"));
+    }
+  }
+
+  @Test
+  void aCallMayBeDoneAfterItsConnectionBroke() throws Exception {
+    next(new Fault.DoneLater(Duration.ofSeconds(40)));
+    assertThrows(IOException.class, this::post);
+    clock.forward(Duration.ofSeconds(39));
+    slack.doWhatIsLate();
+    assertEquals(0, slack.cards("#agents").size());
+    clock.forward(Duration.ofSeconds(1));
+    slack.doWhatIsLate();
+    assertEquals(1, slack.cards("#agents").size());
+    var calls = slack.calls("chat.postMessage");
+    assertEquals(
+        List.of(Call.Effect.LATER, Call.Effect.DONE), calls.stream().map(Call::effect).toList());
+    assertEquals(List.of(false, true), calls.stream().map(Call::late).toList());
+  }
+
+  @Test
+  void mischiefIsTheSameForTheSameSeedAndEnds() throws Exception {
+    var statuses = new ArrayList<List<Integer>>();
+    for (int run = 0; run < 2; run++) {
+      slack.forgetCalls();
+      var mischief = new Mischief(slack, 7, 0.5);
+      for (int i = 0; i < 30; i++) {
+        var form = Map.of("channel", "C0AGENTS", "text", "x");
+        slack.call("chat.postMessage", ApiClient.TOKEN, form);
+        mischief.happen(List.of("C0AGENTS"));
+        clock.forward(Duration.ofSeconds(1));
+        mischief.mend();
+      }
+      mischief.end();
+      statuses.add(
+          slack.calls("chat.postMessage").stream()
+              .filter(c -> !c.late())
+              .map(Call::status)
+              .toList());
+      assertTrue(post().body().contains("\"ok\":true"));
+    }
+    assertTrue(statuses.getFirst().contains(429) || statuses.getFirst().contains(0));
+    assertEquals(statuses.getFirst(), statuses.getLast());
   }
 
   @Test

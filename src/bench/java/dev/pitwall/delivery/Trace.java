@@ -1,0 +1,127 @@
+package dev.pitwall.delivery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * What happens to busy cards: each works in bursts of steps some twenty seconds apart, and every
+ * few minutes rests for a while, which is a change of state, as is going on.
+ *
+ * @param events in order of time
+ */
+public record Trace(int cards, List<Event> events) {
+  public Trace {
+    events = List.copyOf(events);
+  }
+
+  /**
+   * Something changes what a card should show.
+   *
+   * @param lifecycle the state changes; otherwise only what it does
+   */
+  public record Event(long atMillis, int card, boolean lifecycle) {}
+
+  /** Always the same for the same arguments. */
+  public static Trace of(int cards, Duration length, long seed) {
+    var random = new Random(seed);
+    var events = new ArrayList<Event>();
+    for (int card = 0; card < cards; card++) {
+      long at = random.nextInt(20_000);
+      long rest = at + minutes(random);
+      while (at < length.toMillis()) {
+        if (at > rest) {
+          events.add(new Event(at, card, true));
+          at += 5_000 + random.nextInt(25_000);
+          events.add(new Event(at, card, true));
+          rest = at + minutes(random);
+        }
+        int steps = 5 + random.nextInt(16);
+        for (int i = 0; i < steps; i++) {
+          at += 250 + random.nextInt(1_000);
+          events.add(new Event(at, card, false));
+        }
+        at += 10_000 + random.nextInt(20_000);
+      }
+    }
+    events.removeIf(e -> e.atMillis >= length.toMillis());
+    events.sort(Comparator.comparingLong(Event::atMillis).thenComparingInt(Event::card));
+    return new Trace(cards, events);
+  }
+
+  private static long minutes(Random random) {
+    return 180_000L + random.nextInt(360_000);
+  }
+
+  /** The events of one card. */
+  List<Event> of(int card) {
+    return events.stream().filter(e -> e.card == card).toList();
+  }
+
+  /**
+   * The fewest edits that show each change of state in time and all others as fresh, on average, as
+   * given, had Slack no limit: for each card, each edit as late as the most urgent change that
+   * waits allows, and then it shows all that waits.
+   */
+  public int least(Duration lifecycle, Duration meanAge) {
+    long fresh = 1;
+    long stale = Duration.ofHours(1).toMillis();
+    while (fresh + 1 < stale) {
+      long middle = (fresh + stale) / 2;
+      if (plan(lifecycle.toMillis(), middle).meanAge() > meanAge.toMillis()) {
+        stale = middle;
+      } else {
+        fresh = middle;
+      }
+    }
+    return plan(lifecycle.toMillis(), fresh).edits;
+  }
+
+  private Plan plan(long lifecycle, long routine) {
+    var plan = new Plan();
+    for (int card = 0; card < cards; card++) {
+      plan.show(of(card), lifecycle, routine);
+    }
+    return plan;
+  }
+
+  /** Edits as they would be planned by somebody who knows the future. */
+  private static final class Plan {
+    private int edits;
+    private long ages;
+    private long changes;
+
+    double meanAge() {
+      return (double) ages / changes;
+    }
+
+    void show(List<Event> events, long lifecycle, long routine) {
+      var waiting = new ArrayList<Event>();
+      long deadline = Long.MAX_VALUE;
+      for (var event : events) {
+        if (event.atMillis > deadline) {
+          edit(waiting, deadline);
+          deadline = Long.MAX_VALUE;
+        }
+        waiting.add(event);
+        deadline = Math.min(deadline, event.atMillis + (event.lifecycle ? lifecycle : routine));
+      }
+      if (!waiting.isEmpty()) {
+        edit(waiting, deadline);
+      }
+    }
+
+    private void edit(List<Event> shown, long at) {
+      edits++;
+      for (var event : shown) {
+        if (!event.lifecycle) {
+          ages += at - event.atMillis;
+          changes++;
+        }
+      }
+      shown.clear();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.pitwall.delivery;
+
+import dev.pitwall.session.Channel;
+
+/**
+ * A call to Slack that is wanted.
+ *
+ * @param key of the message it is about
+ */
+record Wish(Channel channel, Call call, String key, Lane lane) {
+
+  /** The kinds of call that Slack counts apart. */
+  enum Call {
+    POST,
+    EDIT,
+    LOOK_UP,
+    DELETE
+  }
+
+  /** The target's next call. */
+  static Wish of(Target target) {
+    return new Wish(target.channel(), callFor(target), target.key(), target.lane());
+  }
+
+  /** The recheck's; an edit that is to be made again costs nothing before it is. */
+  static Wish of(Recheck recheck) {
+    var call = recheck.stray() == null ? Call.LOOK_UP : Call.DELETE;
+    return new Wish(recheck.channel(), call, recheck.key(), Lane.ROUTINE);
+  }
+
+  static Call callFor(Target target) {
+    if (target.ts() != null) {
+      return Call.EDIT;
+    }
+    return target.attemptedAt() == null ? Call.POST : Call.LOOK_UP;
+  }
+
+  /** What Slack limits as one. */
+  String bucket() {
+    var workspace = channel.workspace().id();
+    return switch (call) {
+      case EDIT -> workspace + "/chat.update";
+      case POST -> workspace + "/chat.postMessage/" + channel.id();
+      case LOOK_UP -> workspace + "/conversations.history";
+      case DELETE -> workspace + "/chat.delete";
+    };
+  }
+
+  /** Whether others may have what is held in reserve, and this may not. */
+  boolean yields() {
+    return lane.compareTo(Lane.FINISH) > 0;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.pitwall.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import dev.pitwall.sandbox.slack.Call.Effect;
+import dev.pitwall.store.Database;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whatever Slack does and whenever the process dies, nothing is lost and nothing is there twice.
+ * {@code -Dhostile.seeds=1000} runs more, {@code -Dhostile.first=1234 -Dhostile.seeds=1} one again.
+ */
+class HostileSlackTest {
+  private static final Duration LENGTH = Duration.ofMinutes(5);
+  private static final long FIRST = Long.getLong("hostile.first", 1);
+  private static final long SEEDS = Long.getLong("hostile.seeds", 200);
+
+  @TempDir static Path directory;
+  private static Path template;
+
+  @BeforeAll
+  static void quiet() throws Exception {
+    logger().setLevel(Boolean.getBoolean("hostile.log") ? Level.INFO : Level.OFF);
+    template = directory.resolve("template.db");
+    Database.open("jdbc:sqlite:" + template).close();
+  }
+
+  @AfterAll
+  static void loud() {
+    logger().setLevel(null);
+  }
+
+  private static Logger logger() {
+    return (Logger) LoggerFactory.getLogger("dev.pitwall.delivery");
+  }
+
+  @Test
+  void nothingIsLostAndNothingIsThereTwice() throws Exception {
+    var tally = new Tallies();
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var runs = LongStream.range(FIRST, FIRST + SEEDS).mapToObj(s -> run(s, tally)).toList();
+      var wrong = new StringBuilder();
+      for (var run : threads.invokeAll(runs)) {
+        wrong.append(run.get());
+      }
+      System.out.println(tally);
+      assertEquals("", wrong.toString());
+    }
+    assertTrue(tally.doneTwice.get() > 0 || SEEDS < 100, "Slack was not hostile enough");
+  }
+
+  private static Callable<String> run(long seed, Tallies tally) {
+    return () -> {
+      try (var run = new HostileRun(seed, directory, template, LENGTH)) {
+        run.run();
+        tally.add(run);
+        return told(seed, run.problems());
+      } catch (Exception | AssertionError e) {
+        return told(seed, List.of(e.toString()));
+      }
+    };
+  }
+
+  private static String told(long seed, List<String> problems) {
+    return problems.isEmpty()
+        ? ""
+        : "\nWith -Dhostile.first=" + seed + " -Dhostile.seeds=1:\n" + String.join("\n", problems);
+  }
+
+  /** What happened in all runs. */
+  private static final class Tallies {
+    private final AtomicInteger runs = new AtomicInteger();
+    private final AtomicInteger sessions = new AtomicInteger();
+    private final AtomicInteger deaths = new AtomicInteger();
+    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicInteger doneTwice = new AtomicInteger();
+
+    void add(HostileRun run) {
+      runs.incrementAndGet();
+      sessions.addAndGet(run.sessions());
+      deaths.addAndGet(run.deaths());
+      calls.addAndGet(run.calls().size());
+      failed.addAndGet((int) run.calls().stream().filter(c -> !c.ok()).count());
+      doneTwice.addAndGet(
+          (int)
+              run.calls().stream()
+                  .filter(c -> c.method().equals("chat.delete") && c.effect() == Effect.DONE)
+                  .count());
+    }
+
+    @Override
+    public String toString() {
+      return "%s hostile runs: %s sessions, %s deaths, %s calls, %s of them failed; %s messages that Slack took twice were deleted"
+          .formatted(runs, sessions, deaths, calls, failed, doneTwice);
+    }
+  }
+}

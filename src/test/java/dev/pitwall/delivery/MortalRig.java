@@ -1,0 +1,237 @@
+package dev.pitwall.delivery;
+
+import dev.pitwall.Until;
+import dev.pitwall.sandbox.slack.SandboxSlack;
+import dev.pitwall.sandbox.slack.SentMessage;
+import dev.pitwall.sandbox.slack.SlackSettings;
+import dev.pitwall.session.SessionControls;
+import dev.pitwall.store.Database;
+import dev.pitwall.store.SessionTables;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** A workspace and, in a process of its own, a Pitwall that dies and is started again. */
+final class MortalRig implements AutoCloseable {
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  // Many processes start one after the other, on machines that may do other things too.
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  final SandboxSlack slack;
+  private final Path directory;
+  private final Set<String> deleted = new HashSet<>();
+  private final int port;
+
+  @SuppressWarnings("NullAway.Init")
+  private Process process;
+
+  private int asked;
+  private int taken;
+
+  MortalRig(Path directory) throws Exception {
+    this.directory = Files.createDirectories(directory);
+    slack = SandboxSlack.start(SlackSettings.of(MortalPitwall.TOKEN, MortalPitwall.SECRET));
+    slack.rateLimits(false);
+    port = freePort();
+    slack.connectApp(URI.create("http://127.0.0.1:" + port + "/slack/events"));
+    Database.open(url()).close();
+  }
+
+  private String url() {
+    return "jdbc:sqlite:" + directory.resolve("pitwall.db");
+  }
+
+  /**
+   * Starts it and waits until it listens or has halted.
+   *
+   * @param edge where it halts; empty: nowhere
+   */
+  void start(String edge) throws Exception {
+    var command =
+        List.of(
+            JAVA,
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-Xmx128m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            MortalPitwall.class.getName(),
+            url(),
+            slack.apiUrl().toString(),
+            "" + port,
+            directory.resolve("stops").toString(),
+            edge);
+    process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(directory.resolve("pitwall.log").toFile()))
+            .start();
+    until("Pitwall to listen", () -> !process.isAlive() || listens());
+  }
+
+  private boolean listens() {
+    try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  /** SIGKILL. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Waits until it has halted. */
+  void halted(String edge) {
+    until(
+        "the halt at " + edge,
+        () -> {
+          slack.doWhatIsLate();
+          return !process.isAlive();
+        });
+    if (process.exitValue() != MortalPitwall.HALTED) {
+      throw new AssertionError("It did not halt at " + edge + ": " + directory);
+    }
+  }
+
+  /** Alice starts a session. */
+  void begin(String prompt) {
+    asked++;
+    if (slack.alice().command("/agents start acme/shop " + prompt, "agents").ok()) {
+      taken++;
+    }
+  }
+
+  /** Bob stops what does not end by itself. */
+  void stopAll() {
+    for (var card : working().stream().filter(c -> c.shown().contains(QuickSource.WAIT)).toList()) {
+      var handle = handle(card);
+      slack.bob().command("/agents stop " + handle + " that will do", "agents");
+    }
+  }
+
+  List<SentMessage> working() {
+    return slack.cards("agents").stream()
+        .filter(c -> c.buttons().contains("Stop session"))
+        .toList();
+  }
+
+  private static String handle(SentMessage card) {
+    var match = java.util.regex.Pattern.compile("`([a-z0-9]{4,5})`").matcher(card.shown());
+    return match.find() ? match.group(1) : "";
+  }
+
+  /** Somebody deletes a message. */
+  void delete(SentMessage message) {
+    deleted.add(Checker.key(message));
+    slack.bob().delete(message);
+  }
+
+  /** Nothing waits any more: no message, no second look, no request. */
+  boolean quiet() {
+    slack.doWhatIsLate();
+    return count("SELECT count(*) FROM target WHERE dirty") == 0
+        && count("SELECT count(*) FROM recheck") == 0
+        && count("SELECT count(*) FROM inbox WHERE done_at IS NULL") == 0
+        && count("SELECT count(*) FROM act WHERE outcome IS NULL") == 0
+        && count("SELECT count(*) FROM session WHERE phase = 'open'") == 0;
+  }
+
+  long count(String query) {
+    try (var connection = DriverManager.getConnection(url());
+        var statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = 5000");
+      try (var rows = statement.executeQuery(query)) {
+        return rows.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** All is well from now on: everything that waits comes home, then it is killed. */
+  void bringHome() throws Exception {
+    slack.faults().none();
+    if (!process.isAlive()) {
+      start("");
+    }
+    until(
+        "everything to come home",
+        () -> {
+          stopAll();
+          return quiet();
+        });
+    kill();
+  }
+
+  /** What is wrong, a line each; while it does not run. */
+  List<String> problems() throws Exception {
+    var wrong = new ArrayList<String>();
+    try (var database = Database.open(url())) {
+      var sessions = new SessionTables(database, Duration.ZERO, InstantSource.system());
+      var source = new QuickSource((_, _) -> {}, directory, InstantSource.system());
+      var controls = new SessionControls(List.of(source));
+      wrong.addAll(
+          new Checker(slack, sessions, controls, url(), deleted, java.util.Map.of()).problems());
+    }
+    if (count("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'") != 0) {
+      wrong.add("the database is damaged");
+    }
+    long begun = count("SELECT count(*) FROM session");
+    if (begun < taken || begun > asked) {
+      wrong.add(begun + " sessions, " + asked + " asked for and " + taken + " acknowledged");
+    }
+    long stopped = count("SELECT count(*) FROM session WHERE body LIKE '%Confirmed%'");
+    var stops = directory.resolve("stops");
+    long executed = Files.exists(stops) ? Files.readAllLines(stops).size() : 0;
+    if (stopped != executed) {
+      wrong.add(stopped + " sessions were stopped, " + executed + " stops were carried out");
+    }
+    return wrong;
+  }
+
+  long sessions() {
+    return count("SELECT count(*) FROM session");
+  }
+
+  private static void until(String what, BooleanSupplier condition) {
+    Until.holds(what, PATIENCE, condition);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (process != null) {
+      kill();
+    }
+    slack.close();
+  }
+}

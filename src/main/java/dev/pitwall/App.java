@@ -152,7 +152,7 @@ final class App implements AutoCloseable {
         VersionCommand.version(),
         config.host(),
         port(),
-        config.database());
+        config.databaseName());
   }
 
   /** The port listened on. */

@@ -62,7 +62,8 @@ final class Demo implements AutoCloseable {
               List.of(secret),
               slack.apiUrl(),
               agents,
-              directory.resolve("pitwall.db"),
+              "jdbc:sqlite:" + directory.resolve("pitwall.db"),
+              directory,
               HOST,
               0,
               Duration.ofSeconds(6));

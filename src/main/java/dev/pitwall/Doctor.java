@@ -57,7 +57,7 @@ final class Doctor {
   private void database(Config config) {
     try (var database = Database.open(config.databaseUrl())) {
       boolean well = database.trouble().isEmpty();
-      add(well, "database", config.database() + (well ? " opens" : " takes no writes"));
+      add(well, "database", config.databaseName() + (well ? " opens" : " takes no writes"));
     } catch (DatabaseRefused e) {
       add(false, "database", e.what() + " " + e.advice());
     }

@@ -8,6 +8,7 @@ import dev.pitwall.action.Actions;
 import dev.pitwall.command.Commands;
 import dev.pitwall.delivery.Courier;
 import dev.pitwall.delivery.Pace;
+import dev.pitwall.delivery.SenderInTurn;
 import dev.pitwall.delivery.SessionRenderer;
 import dev.pitwall.http.AliveEndpoint;
 import dev.pitwall.http.HttpServer;
@@ -17,6 +18,7 @@ import dev.pitwall.http.Route;
 import dev.pitwall.session.Dispatcher;
 import dev.pitwall.session.SessionControls;
 import dev.pitwall.session.SessionTracker;
+import dev.pitwall.session.Workspace;
 import dev.pitwall.slack.AckMeters;
 import dev.pitwall.slack.InboxRunner;
 import dev.pitwall.slack.SlackApi;
@@ -26,6 +28,8 @@ import dev.pitwall.store.Database;
 import dev.pitwall.store.DatabaseRefused;
 import dev.pitwall.store.DeliveryTables;
 import dev.pitwall.store.InboxTable;
+import dev.pitwall.store.Instance;
+import dev.pitwall.store.Leases;
 import dev.pitwall.store.SessionTables;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -34,6 +38,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -47,12 +52,14 @@ final class App implements AutoCloseable {
   private static final AgentsFile NO_AGENTS = new AgentsFile(Path.of(""), Map.of(), List.of());
 
   private final Config config;
+  private final Home home;
   private final Database database;
   private final SessionTables sessions;
   private final SessionControls controls;
   private final Dispatcher dispatcher;
   private final InboxRunner requests;
   private final SlackApi slack;
+  private final SlackApi messages;
   private final Courier courier;
   private final HttpServer http;
   private final Chores chores;
@@ -63,10 +70,14 @@ final class App implements AutoCloseable {
 
   private App(
       Config config, AgentsFile agents, Map<String, String> environment, InstantSource clock)
-      throws DatabaseRefused {
+      throws DatabaseRefused, IOException {
     this.config = config;
     var registry = MetricsEndpoint.registry();
-    database = Database.open(config.databaseUrl());
+    home =
+        Database.shareable(config.databaseUrl())
+            ? Home.take(config.dataDirectory())
+            : Home.shared(config.dataDirectory());
+    database = opened();
     sessions = new SessionTables(database, config.digestEvery(), clock);
     var inbox = new InboxTable(database);
     var tracker = new SessionTracker(sessions, clock, new SecureRandom()::nextInt);
@@ -83,6 +94,9 @@ final class App implements AutoCloseable {
                     Limits.DEFAULT)));
     dispatcher = new Dispatcher(tracker, sessions, controls, clock, wishes);
     slack = new SlackApi(config.slackApi(), config.slackToken(), SlackApi.PATIENCE, clock);
+    // Under a lease a call must end before another instance may send.
+    var patience = database.shared() ? Leases.CALL : SlackApi.PATIENCE;
+    messages = new SlackApi(config.slackApi(), config.slackToken(), patience, clock);
     requests =
         InboxRunner.of(
             inbox,
@@ -94,14 +108,35 @@ final class App implements AutoCloseable {
     courier =
         new Courier(
             new DeliveryTables(database, config.digestEvery()),
-            new SlackMessages(slack),
+            new SenderInTurn(new SlackMessages(messages), this::ourTurn),
             new SessionRenderer(sessions, controls),
             Pace.SLACK,
             registry,
             clock);
     database.afterCommit(courier::wake);
-    chores = new Chores(tracker, inbox, timer, clock);
+    database.afterOthers(dispatcher::carryArrivedActs);
+    database.leases().onTaken(this::tookOver);
+    chores = new Chores(database.leases(), sessions, inbox, dispatcher, requests, timer, clock);
     http = new HttpServer(config.host(), config.port(), routes(inbox, registry, clock));
+  }
+
+  /** Local agents' sessions stay with the instance that started them. */
+  private Database opened() throws DatabaseRefused, IOException {
+    try {
+      var here = new Instance(home.id(), Set.of(LocalAgents.PROVIDER));
+      return Database.open(config.databaseUrl(), here);
+    } catch (DatabaseRefused e) {
+      home.close();
+      throw e;
+    }
+  }
+
+  private boolean ourTurn(Workspace workspace) {
+    return database.leases().covers(Leases.sending(workspace.id()), Leases.CALL);
+  }
+
+  private void tookOver(String lease) {
+    Leases.workspace(lease).ifPresent(id -> courier.tookOver(new Workspace(id)));
   }
 
   private List<Route> routes(
@@ -136,6 +171,7 @@ final class App implements AutoCloseable {
   }
 
   private void takeUp() {
+    database.leases().start();
     for (var control : controls.all()) {
       var left = sessions.open(control.provider().id());
       if (!left.isEmpty()) {
@@ -177,6 +213,12 @@ final class App implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     slack.close();
+    messages.close();
     database.close();
+    try {
+      home.close();
+    } catch (IOException e) {
+      LOG.debug("The data directory was not let go of", e);
+    }
   }
 }

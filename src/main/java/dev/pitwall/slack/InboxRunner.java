@@ -66,8 +66,9 @@ public final class InboxRunner implements AutoCloseable {
     this.lanes = new Lanes(LANES, PATIENCE, this::next, rush::lasts);
   }
 
-  /** Does what was not done when Pitwall last ran; comes once, before new requests do. */
+  /** Does what stands open in the inbox: when Pitwall last ran, or another instance has died. */
   public void resume() {
+    backlog.readAgain();
     lanes.wake();
   }
 
@@ -103,6 +104,9 @@ public final class InboxRunner implements AutoCloseable {
   }
 
   private void run(Item item) {
+    if (!backlog.stillOurs(item)) {
+      return;
+    }
     try {
       if (LeanBody.isSubmission(item.body())) {
         // Who sent it off was told that it did not work and still has the modal, all filled in.

@@ -22,6 +22,7 @@ public final class Database implements AutoCloseable {
   private final GroupCommit commits;
   private final GroupCommit singles;
   private final Reading readers;
+  private final Fence leases;
   private final List<AutoCloseable> rest;
   private volatile Runnable changed = () -> {};
   private volatile Runnable othersWrote = () -> {};
@@ -31,6 +32,7 @@ public final class Database implements AutoCloseable {
     this.commits = new GroupCommit("database-writer", new SqliteWriter(sql), this::tell);
     this.singles = commits;
     this.readers = new Readers(file);
+    this.leases = new SoleLeases();
     this.rest = List.of(sql, file);
   }
 
@@ -41,6 +43,10 @@ public final class Database implements AutoCloseable {
         new GroupCommit("database-writer", PostgresWriter.inTurn(pool, here), this::tell);
     this.singles = new GroupCommit("database-notes", PostgresWriter.atOnce(pool, here), this::tell);
     this.readers = new PooledReaders(pool);
+    this.leases =
+        here.equals(Instance.ALONE)
+            ? new SoleLeases()
+            : new SharedLeases(new LeaseTable(pool, here.id(), SharedLeases.LENGTH));
     this.rest = List.of(new OthersNews(server, here, this::tellOfOthers));
   }
 
@@ -68,6 +74,11 @@ public final class Database implements AutoCloseable {
       letGo(file);
       throw e;
     }
+  }
+
+  /** Whether several may work with the database of that address at once. */
+  public static boolean shareable(String url) {
+    return PostgresUrl.fits(url);
   }
 
   /** An address for people: without user and password. */
@@ -101,9 +112,18 @@ public final class Database implements AutoCloseable {
     return here;
   }
 
-  /** Whether others may work with it too. */
-  boolean shared() {
-    return readers instanceof PooledReaders;
+  /** What this instance does for all. */
+  public Leases leases() {
+    return leases;
+  }
+
+  Fence fence() {
+    return leases;
+  }
+
+  /** Whether others work with it too. */
+  public boolean shared() {
+    return leases instanceof SharedLeases;
   }
 
   /** Why the last write failed, as sentences; empty when it did not. */
@@ -153,6 +173,7 @@ public final class Database implements AutoCloseable {
   /** Waits for what is being written and read. */
   @Override
   public void close() {
+    leases.close();
     commits.close();
     singles.close();
     try {

@@ -19,7 +19,8 @@ final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
   /** Every file in {@code db/migration}, oldest first. */
-  static final List<String> FILES = List.of("V1__sessions.sql", "V2__watches.sql");
+  static final List<String> FILES =
+      List.of("V1__sessions.sql", "V2__watches.sql", "V6__leases.sql");
 
   private Migrations() {}
 

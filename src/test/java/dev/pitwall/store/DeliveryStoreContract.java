@@ -275,7 +275,7 @@ abstract class DeliveryStoreContract extends ShownSession {
     store.blocked(new Block("T0ACME", "C0AGENTS", "a", at(0), at(60)));
     store.blocked(new Block("T0ACME", "C0AGENTS", "b", at(5), at(90)));
 
-    assertEquals(List.of("b"), store.blocks().stream().map(Block::why).toList());
+    assertEquals(List.of("b"), store.blocks(Made.ACME).stream().map(Block::why).toList());
     assertEquals(List.of(), due(89));
   }
 

@@ -1,20 +1,23 @@
 package dev.pitwall.store;
 
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A fresh PostgreSQL database for each test. */
+/** A fresh PostgreSQL database for each test, for one of several instances. */
 final class OnPostgres implements BeforeEachCallback, AfterEachCallback, TestDatabase {
+  private static final Instance HERE = new Instance("here", Set.of("acp"));
+
   private String url = "";
   private @Nullable Database database;
 
   @Override
   public void beforeEach(ExtensionContext context) throws Exception {
     url = TestServer.fresh();
-    database = Database.open(url);
+    database = Database.open(url, HERE);
   }
 
   @Override
@@ -25,7 +28,7 @@ final class OnPostgres implements BeforeEachCallback, AfterEachCallback, TestDat
   @Override
   public Database reopened() throws Exception {
     database().close();
-    database = Database.open(url);
+    database = Database.open(url, HERE);
     return database;
   }
 

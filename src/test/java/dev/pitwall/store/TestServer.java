@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL server, one for the whole test run, with as many databases as wanted. */
@@ -66,6 +67,17 @@ public final class TestServer {
     try (var connection = DriverManager.getConnection(url);
         var sql = connection.createStatement()) {
       sql.execute(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The first column of the first row; empty when there is none. */
+  public static Optional<String> ask(String url, String query) {
+    try (var connection = DriverManager.getConnection(url);
+        var sql = connection.createStatement();
+        var rows = sql.executeQuery(query)) {
+      return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

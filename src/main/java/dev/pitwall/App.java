@@ -69,7 +69,7 @@ final class App implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("wish-", 0).factory());
 
   private App(
-      Config config, AgentsFile agents, Map<String, String> environment, InstantSource clock)
+      Config config, AgentsFile agents, Map<String, String> environment, InstantSource local)
       throws DatabaseRefused, IOException {
     this.config = config;
     var registry = MetricsEndpoint.registry();
@@ -78,6 +78,7 @@ final class App implements AutoCloseable {
             ? Home.take(config.dataDirectory())
             : Home.shared(config.dataDirectory());
     database = opened();
+    var clock = database.clock(local);
     sessions = new SessionTables(database, config.digestEvery(), clock);
     var inbox = new InboxTable(database);
     var tracker = new SessionTracker(sessions, clock, new SecureRandom()::nextInt);

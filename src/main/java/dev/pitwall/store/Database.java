@@ -1,10 +1,15 @@
 package dev.pitwall.store;
 
+import static dev.pitwall.store.schema.Tables.LEASE;
+import static org.jooq.impl.DSL.condition;
+
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +28,8 @@ public final class Database implements AutoCloseable {
   private final GroupCommit singles;
   private final Reading readers;
   private final Fence leases;
+  private final UnaryOperator<InstantSource> clock;
+  private final boolean shareable;
   private final List<AutoCloseable> rest;
   private volatile Runnable changed = () -> {};
   private volatile Runnable othersWrote = () -> {};
@@ -33,6 +40,8 @@ public final class Database implements AutoCloseable {
     this.singles = commits;
     this.readers = new Readers(file);
     this.leases = new SoleLeases();
+    this.shareable = false;
+    this.clock = local -> local;
     this.rest = List.of(sql, file);
   }
 
@@ -43,10 +52,13 @@ public final class Database implements AutoCloseable {
         new GroupCommit("database-writer", PostgresWriter.inTurn(pool, here), this::tell);
     this.singles = new GroupCommit("database-notes", PostgresWriter.atOnce(pool, here), this::tell);
     this.readers = new PooledReaders(pool);
+    this.shareable = true;
+    var time = new DatabaseClock(pool, InstantSource.system());
+    this.clock = time::of;
     this.leases =
         here.equals(Instance.ALONE)
             ? new SoleLeases()
-            : new SharedLeases(new LeaseTable(pool, here.id(), SharedLeases.LENGTH));
+            : new SharedLeases(new LeaseTable(pool, here.id(), SharedLeases.LENGTH), time);
     this.rest = List.of(new OthersNews(server, here, this::tellOfOthers));
   }
 
@@ -62,6 +74,22 @@ public final class Database implements AutoCloseable {
    * @param url {@code jdbc:sqlite:<path>} or {@code jdbc:postgresql://<host>/<database>}
    */
   public static Database open(String url, Instance here) throws DatabaseRefused {
+    var database = openAny(url, here);
+    if (database.read(DatabaseCopy::marked)) {
+      database.close();
+      throw new DatabaseRefused(
+          "The database " + name(url) + " is a copy that is not finished.",
+          "Give the same copy-database command again.");
+    }
+    return database;
+  }
+
+  /** Also one that a copy goes into. */
+  static Database openUnfinished(String url) throws DatabaseRefused {
+    return openAny(url, Instance.ALONE);
+  }
+
+  private static Database openAny(String url, Instance here) throws DatabaseRefused {
     if (PostgresUrl.fits(url)) {
       var server = new PostgresServer(new PostgresUrl(url));
       PostgresOpening.prepare(server);
@@ -112,13 +140,23 @@ public final class Database implements AutoCloseable {
     return here;
   }
 
-  /** What this instance does for all. */
+  /** What this instance does for all that share the database. */
   public Leases leases() {
     return leases;
   }
 
+  /** A clock put right, so that all who share the database go by the same. */
+  public InstantSource clock(InstantSource local) {
+    return clock.apply(local);
+  }
+
   Fence fence() {
     return leases;
+  }
+
+  /** Whether any instance works with it now, this one apart. */
+  boolean inUse() {
+    return shareable && read(dsl -> dsl.fetchExists(LEASE, condition(Orphans.RUNS)));
   }
 
   /** Whether others work with it too. */

@@ -4,15 +4,18 @@ import java.sql.SQLException;
 
 /** What belonged to an instance that is no longer alive. */
 final class Orphans {
+  /** A condition: whether a lease is held. */
+  static final String RUNS = "lease.until_at >= " + LeaseTable.NOW;
+
   private Orphans() {}
 
   /** A condition: whether the instance in that column is not alive. */
   static String of(String column) {
     return """
     NOT EXISTS (SELECT 1 FROM lease WHERE lease.name = '%s' || coalesce(%s, '')
-      AND lease.until_at >= %s)
+      AND %s)
     """
-        .formatted(SharedLeases.alive(""), column, LeaseTable.NOW);
+        .formatted(SharedLeases.alive(""), column, RUNS);
   }
 
   /**

@@ -27,6 +27,7 @@ final class SharedLeases implements Fence {
   private static final String ALIVE = "instance/";
 
   private final LeaseTable table;
+  private final DatabaseClock clock;
   private final String alive;
   private final Set<String> wanted = ConcurrentHashMap.newKeySet();
   private final Map<String, Held> held = new ConcurrentHashMap<>();
@@ -36,8 +37,9 @@ final class SharedLeases implements Fence {
   private volatile Consumer<String> taken = name -> {};
   private volatile boolean ousted;
 
-  SharedLeases(LeaseTable table) {
+  SharedLeases(LeaseTable table, DatabaseClock clock) {
     this.table = table;
+    this.clock = clock;
     this.alive = alive(table.owner());
   }
 
@@ -62,6 +64,7 @@ final class SharedLeases implements Fence {
   /** Renews what is held and tries to take what is wanted. */
   void beat() {
     held.forEach(this::renew);
+    setClock();
     wanted.stream().filter(name -> !held.containsKey(name)).forEach(this::take);
   }
 
@@ -75,6 +78,14 @@ final class SharedLeases implements Fence {
       }
     } catch (SQLException e) {
       LOG.debug("Lease {} could not be renewed; trying again", name, e);
+    }
+  }
+
+  private void setClock() {
+    try {
+      clock.set();
+    } catch (SQLException e) {
+      LOG.debug("The database's time is not known; asking again", e);
     }
   }
 

@@ -48,6 +48,13 @@ final class Sql implements AutoCloseable {
     return connection.prepareStatement(sql);
   }
 
+  /** A query of many rows is then read a few at a time. For connections that are lent. */
+  void beginReading() throws SQLException {
+    if (dsl.dialect() == SQLDialect.POSTGRES) {
+      connection.setAutoCommit(false);
+    }
+  }
+
   void execute(String command) throws SQLException {
     try (var statement = prepare(command)) {
       statement.execute();

@@ -163,6 +163,19 @@ class SharedLeasesTest {
   }
 
   @Test
+  void aClockThatIsAnHourLateIsPutRightByTheDatabase() throws Exception {
+    var late = (java.time.InstantSource) () -> Instant.now().minus(Duration.ofHours(1));
+    var pool = new PostgresServer(new PostgresUrl(url)).pool();
+    try (pool) {
+      var clock = new DatabaseClock(pool, late);
+      clock.set();
+
+      var off = Duration.between(clock.of(late).instant(), Instant.now()).abs();
+      assertTrue(off.compareTo(Duration.ofMinutes(5)) < 0, off::toString);
+    }
+  }
+
+  @Test
   void bothClocksCountAndTheOneThatSaysMoreIsBelieved() {
     var moved = new Elapsed(System.nanoTime(), Instant.now().minusSeconds(60));
     var slept = new Elapsed(System.nanoTime() - 60_000_000_000L, Instant.now().plusSeconds(3600));

@@ -4,18 +4,25 @@ import static dev.pitwall.store.Made.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pitwall.delivery.Inbox.Item;
 import dev.pitwall.session.LogEntry;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionEvent;
 import dev.pitwall.session.SessionFilter;
+import dev.pitwall.session.SessionStore.StoreException;
 import dev.pitwall.session.SessionTracker;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,8 +37,8 @@ class TwoStoresTest {
 
   @BeforeEach
   void open() throws Exception {
-    databases.add(Database.open(url, new Instance("one", java.util.Set.of())));
-    databases.add(Database.open(url, new Instance("two", java.util.Set.of())));
+    databases.add(Database.open(url, new Instance("one", Set.of())));
+    databases.add(Database.open(url, new Instance("two", Set.of())));
   }
 
   @AfterEach
@@ -123,19 +130,104 @@ class TwoStoresTest {
   @Test
   void ofTheSameRequestSentToBothOnlyOneIsKept() throws Exception {
     var inboxes = databases.stream().map(InboxTable::new).toList();
-    var kept = new java.util.concurrent.atomic.AtomicInteger();
+    var kept = new AtomicInteger();
 
     atOnce(
         200,
         (instance, n) -> {
           // Each gets them in another order.
           int id = instance == 0 ? n : 199 - n;
-          var item = new dev.pitwall.delivery.Inbox.Item("i" + id, "command", "text", at(0));
+          var item = new Item("i" + id, "command", "text", at(0));
           if (inboxes.get(instance).keep(item)) {
             kept.incrementAndGet();
           }
         });
 
     assertEquals(200, kept.get());
+  }
+
+  private boolean keep(int instance, String id) {
+    var item = new Item(id, "command", "text", at(0));
+    return new InboxTable(databases.get(instance)).keep(item);
+  }
+
+  @Test
+  void aTransactionWhoseConnectionIsLostIsDoneAgain() {
+    var cut = new AtomicBoolean();
+    var session = Made.session("k3f9");
+    sessions(0)
+        .write(tx -> {
+          if (cut.compareAndSet(false, true)) {
+            // All connections of the first instance's that are within a transaction: this one.
+            TestServer.execute(
+                url,
+                """
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                WHERE datname = current_database() AND state = 'idle in transaction'
+                """);
+          }
+          tx.create(session);
+          return true;
+        });
+
+    assertTrue(sessions(1).find(session.id()).isPresent());
+    assertEquals(Optional.empty(), databases.get(0).trouble());
+  }
+
+  @Test
+  void onesWorkGoesOnWhileTheOtherIsStoppedInTheMidstOfItsTurn() throws Exception {
+    var begun = new CountDownLatch(1);
+    var others = new CountDownLatch(1);
+    var stopped =
+        Thread.ofVirtual()
+            .start(() ->
+                sessions(0)
+                    .write(tx -> {
+                      begun.countDown();
+                      waitFor(others);
+                      tx.create(Made.session("k3f9"));
+                      return true;
+                    }));
+    begun.await();
+
+    Made.create(sessions(1), Made.session("m2c7"));
+    others.countDown();
+    stopped.join();
+
+    assertTrue(sessions(1).find(Made.id("k3f9")).isPresent(), "it is done again, in a later turn");
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void oneFailureInAGroupHarmsNoOther() throws Exception {
+    var failed = new AtomicInteger();
+    atOnce(
+        50,
+        (instance, n) -> {
+          try {
+            databases
+                .get(instance)
+                .writeOne(sql -> {
+                  var id = n % 10 == 0 ? "x".repeat(65) : instance + "/" + n;
+                  return sql.dsl()
+                      .execute(
+                          "INSERT INTO inbox (id, kind, body, received_at) VALUES (?, '', '', 0)",
+                          id);
+                });
+          } catch (StoreException e) {
+            failed.incrementAndGet();
+          }
+        });
+
+    assertEquals(10, failed.get());
+    assertEquals(Optional.of("90"), TestServer.ask(url, "SELECT count(*) FROM inbox"));
+    assertTrue(keep(0, "one more"));
   }
 }

@@ -16,6 +16,7 @@ import dev.pitwall.http.MetricsEndpoint;
 import dev.pitwall.http.ReadyEndpoint;
 import dev.pitwall.http.Route;
 import dev.pitwall.session.Dispatcher;
+import dev.pitwall.session.SessionControl;
 import dev.pitwall.session.SessionControls;
 import dev.pitwall.session.SessionTracker;
 import dev.pitwall.session.Workspace;
@@ -137,6 +138,9 @@ final class App implements AutoCloseable {
   }
 
   private void tookOver(String lease) {
+    if (lease.equals(Leases.TRACKING)) {
+      controls.all().stream().filter(c -> !here(c)).forEach(c -> wishes.execute(() -> resume(c)));
+    }
     Leases.workspace(lease).ifPresent(id -> courier.tookOver(new Workspace(id)));
   }
 
@@ -173,13 +177,7 @@ final class App implements AutoCloseable {
 
   private void takeUp() {
     database.leases().start();
-    for (var control : controls.all()) {
-      var left = sessions.open(control.provider().id());
-      if (!left.isEmpty()) {
-        LOG.info("{} sessions had not ended when Pitwall last ran", left.size());
-      }
-      control.resume(left);
-    }
+    controls.all().stream().filter(this::here).forEach(this::resume);
     dispatcher.carryOpenActs();
     requests.resume();
     courier.start();
@@ -190,6 +188,19 @@ final class App implements AutoCloseable {
         config.host(),
         port(),
         config.databaseName());
+  }
+
+  /** Whether its sessions are this instance's to follow, rather than one's for all. */
+  private boolean here(SessionControl control) {
+    return !database.shared() || control.provider().id().equals(LocalAgents.PROVIDER);
+  }
+
+  private void resume(SessionControl control) {
+    var left = sessions.open(control.provider().id());
+    if (!left.isEmpty()) {
+      LOG.info("{} sessions had not ended when Pitwall last ran", left.size());
+    }
+    control.resume(left);
   }
 
   /** The port listened on. */

@@ -1,6 +1,7 @@
 package dev.pitwall;
 
 import dev.pitwall.session.Dispatcher;
+import dev.pitwall.session.SessionEvent;
 import dev.pitwall.session.SessionTracker;
 import dev.pitwall.slack.InboxRunner;
 import dev.pitwall.store.InboxTable;
@@ -57,6 +58,7 @@ final class Chores implements AutoCloseable {
     leases.want(List.of(Leases.TRACKING));
     once(STOPS, tracker::checkStops);
     once(INBOX, () -> inbox.forget(clock.instant().minus(REQUESTS_KEPT)));
+    once(ORPHANS, this::loseSight);
     every(ORPHANS, this::takeOver);
   }
 
@@ -69,6 +71,12 @@ final class Chores implements AutoCloseable {
             chore.run();
           }
         });
+  }
+
+  /** Says of what runs at a dead instance that nobody knows how it goes. */
+  private void loseSight() {
+    var lost = new SessionEvent.SightLost(clock.instant());
+    sessions.outOfSight().forEach(id -> tracker.tell(id, lost));
   }
 
   /** Does what an instance that has died had still to do. */

@@ -164,12 +164,15 @@ public final class Database implements AutoCloseable {
     return leases instanceof SharedLeases;
   }
 
-  /** Why the last write failed, as sentences; empty when it did not. */
+  /** Why it can't be worked with now, as sentences; empty when it can. */
   public Optional<String> trouble() {
-    return Stream.of(commits, singles)
-        .map(GroupCommit::trouble)
-        .filter(Objects::nonNull)
-        .findFirst();
+    return leases
+        .trouble()
+        .or(() ->
+            Stream.of(commits, singles)
+                .map(GroupCommit::trouble)
+                .filter(Objects::nonNull)
+                .findFirst());
   }
 
   /** Runs one transaction, on disk when this returns; undone when the work throws. */

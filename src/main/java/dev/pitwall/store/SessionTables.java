@@ -203,6 +203,19 @@ public final class SessionTables implements SessionStore {
             .fetchOptional(row -> Json.read(row.value1(), ActOutcome.class)));
   }
 
+  /** Sessions that have not ended and run at an instance that is not alive. */
+  public List<SessionId> outOfSight() {
+    if (!database.shared()) {
+      return List.of();
+    }
+    return database.read(dsl ->
+        dsl.select(SESSION.ID)
+            .from(SESSION)
+            .where(SESSION.PHASE.eq(DSL.inline("open")).and(SESSION.INSTANCE.isNotNull()))
+            .and(DSL.condition(Orphans.of("session.instance")))
+            .fetch(row -> new SessionId(row.value1())));
+  }
+
   /**
    * Makes the open acts of dead instances this one's to carry, but for those on sessions that run
    * there.

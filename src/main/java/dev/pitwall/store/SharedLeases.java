@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -97,11 +98,17 @@ final class SharedLeases implements Fence {
     if (name.equals(alive)) {
       ousted = true;
       held.clear();
-      LOG.error(
-          "Another Pitwall runs as instance {}: a copy of this one's data directory? This one does"
-              + " nothing more. Stop it, delete the file instance-id there, and start it again.",
-          table.owner());
+      LOG.error("{}", trouble().orElse(""));
     }
+  }
+
+  @Override
+  public Optional<String> trouble() {
+    return ousted
+        ? Optional.of(
+            "Another Pitwall runs as this instance, with a copy of its data directory. Stop this"
+                + " one, delete the file instance-id in its data directory, and start it again.")
+        : Optional.empty();
   }
 
   private synchronized void take(String name) {

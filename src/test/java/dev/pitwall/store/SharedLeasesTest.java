@@ -145,6 +145,8 @@ class SharedLeasesTest {
     one.want(List.of("other"));
 
     assertEquals(Set.of(), one.held());
+    assertTrue(databases.getFirst().trouble().isPresent(), "not ready");
+    assertTrue(databases.getLast().trouble().isEmpty());
   }
 
   @Test

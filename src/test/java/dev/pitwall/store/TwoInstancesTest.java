@@ -107,6 +107,16 @@ class TwoInstancesTest {
   }
 
   @Test
+  void ofADeadInstancesSessionsNobodyKnowsHowTheyGo() {
+    Made.create(one, Made.session("k3f9"));
+    Made.create(two, Made.session("m2c7"));
+    assertEquals(List.of(), two.outOfSight());
+
+    dies(0);
+    assertEquals(List.of(id("k3f9")), two.outOfSight());
+  }
+
+  @Test
   void theActsOfADeadInstanceGoOnElsewhereUnlessTheirSessionRanThere() {
     begin(one, act("any", STOP));
     Made.create(one, Made.session("m2c7"));

@@ -24,15 +24,15 @@ record Home(String id, @Nullable FileChannel lock) implements AutoCloseable {
    * @throws IOException a sentence for people: why it can't be used, and what to do
    */
   static Home take(Path directory) throws IOException {
-    var home = shared(directory);
     try {
+      Files.createDirectories(directory);
       var channel =
           FileChannel.open(
               directory.resolve("instance.lock"),
               StandardOpenOption.CREATE,
               StandardOpenOption.WRITE);
       if (locked(channel)) {
-        return new Home(home.id, channel);
+        return new Home(id(directory), channel);
       }
       channel.close();
     } catch (IOException e) {
@@ -48,7 +48,7 @@ record Home(String id, @Nullable FileChannel lock) implements AutoCloseable {
   static Home shared(Path directory) throws IOException {
     try {
       Files.createDirectories(directory);
-      return new Home(id(directory.resolve("instance-id")), null);
+      return new Home(id(directory), null);
     } catch (IOException e) {
       throw unusable(directory, e);
     }
@@ -67,7 +67,8 @@ record Home(String id, @Nullable FileChannel lock) implements AutoCloseable {
     }
   }
 
-  private static String id(Path file) throws IOException {
+  private static String id(Path directory) throws IOException {
+    var file = directory.resolve("instance-id");
     if (Files.exists(file)) {
       var id = Files.readString(file).strip();
       if (id.matches("[0-9a-f-]{36}")) {

@@ -38,6 +38,8 @@ record PostgresServer(PostgresUrl url) {
     config.setMinimumIdle(2);
     config.setConnectionTimeout(LEND.toMillis());
     config.setConnectionInitSql(SETTINGS);
+    // What it needs has just been looked at; from now on a server that is away comes back.
+    config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
   }
 

@@ -51,6 +51,10 @@ public final class DatabaseCopy {
         var target = Database.openUnfinished(to)) {
       unused(source, Database.name(from));
       unused(target, Database.name(to));
+      if (rows(source) == 0) {
+        throw new DatabaseRefused(
+            "There is nothing in the database " + Database.name(from) + ".", "Check its address.");
+      }
       return new DatabaseCopy(source, target, progress).copy(Database.name(to));
     }
   }

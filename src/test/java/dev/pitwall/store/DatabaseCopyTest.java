@@ -131,6 +131,15 @@ class DatabaseCopyTest {
   }
 
   @Test
+  void anEmptyDatabaseIsMostLikelyAnotherThanWasMeant() {
+    var refused =
+        assertThrows(
+            DatabaseRefused.class, () -> DatabaseCopy.copy(file("typo.db"), postgres, SILENT));
+
+    assertEquals("Check its address.", refused.advice());
+  }
+
+  @Test
   void aDatabaseThatAnInstanceWorksWithIsNotCopied() throws Exception {
     try (var database = Database.open(postgres, new Instance("one", Set.of()))) {
       database.leases().start();

@@ -3,6 +3,7 @@ package dev.pitwall.delivery;
 import dev.pitwall.delivery.DeliveryStore.Backlog;
 import dev.pitwall.delivery.DeliveryStore.Block;
 import dev.pitwall.session.Channel;
+import dev.pitwall.session.Workspace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +73,13 @@ public final class Courier implements AutoCloseable {
   /** Something may have become due; for the store to call after each commit. Never waits. */
   public void wake() {
     wakeup.call();
+  }
+
+  /** This instance sends to the workspace from now on, another did before. */
+  public void tookOver(Workspace workspace) {
+    pacing.tookOver(workspace, clock.instant());
+    blocks.tookOver(workspace, clock.instant());
+    wake();
   }
 
   /** Does all that is due now and may be done now, and returns when it is done. */
@@ -161,6 +169,8 @@ public final class Courier implements AutoCloseable {
         if (!errand.run(target)) {
           pacing.giveBack(target, clock.instant());
         }
+      } catch (NotOurTurn e) {
+        LOG.info("Left to another instance: {} of {}", target.kind(), target.session().text());
       } catch (RuntimeException e) {
         broken(target, e);
       } finally {

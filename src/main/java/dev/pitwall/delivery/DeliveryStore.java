@@ -1,13 +1,18 @@
 package dev.pitwall.delivery;
 
 import dev.pitwall.session.Channel;
+import dev.pitwall.session.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where the courier keeps what is shown. Each call is one transaction, on disk when it returns. */
+/**
+ * Where the courier keeps what is shown. Each call is one transaction, on disk when it returns.
+ * What became of a target is refused with {@link NotOurTurn} when another instance sends to its
+ * workspace by now, and changes nothing.
+ */
 public interface DeliveryStore {
 
   /**
@@ -16,6 +21,8 @@ public interface DeliveryStore {
    * order whose message is still to be posted: replies wait for their card and for each other.
    * Messages that are there already and have changed wait for nothing. Digests before a question or
    * a notice are due at once, so that it does not wait while they gather.
+   *
+   * <p>Only of workspaces that it is this instance's turn to send to.
    *
    * @param busy channels to leave out
    */
@@ -74,10 +81,16 @@ public interface DeliveryStore {
    */
   void blocked(Block block);
 
+  /** A workspace's blocks, as {@link #blocks()}, whoever sends to it. */
+  List<Block> blocks(Workspace workspace);
+
   /** The channel or workspace takes messages again. */
   void lifted(Block block);
 
-  /** Blocks that were not lifted, those whose end has passed too. */
+  /**
+   * Blocks that were not lifted, those whose end has passed too, of workspaces that it is this
+   * instance's turn to send to.
+   */
   List<Block> blocks();
 
   /** Reads what must survive a restart: not before which time a bucket may be used. */

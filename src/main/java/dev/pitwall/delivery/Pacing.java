@@ -1,6 +1,7 @@
 package dev.pitwall.delivery;
 
 import dev.pitwall.delivery.TokenBucket.Rate;
+import dev.pitwall.session.Workspace;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ final class Pacing {
   private final Pace pace;
   private final Map<String, TokenBucket> buckets = new HashMap<>();
   private final Map<String, Instant> pauses = new HashMap<>();
+  private final Map<String, Instant> taken = new HashMap<>();
 
   Pacing(DeliveryStore store, Pace pace) {
     this.store = store;
@@ -54,6 +56,14 @@ final class Pacing {
     }
     charges.forEach(charge -> bucket(charge, now).take(now));
     return Optional.empty();
+  }
+
+  /** Another instance has spent the workspace's budget until now, and was told to pause. */
+  synchronized void tookOver(Workspace workspace, Instant now) {
+    var prefix = workspace.id() + "/";
+    pauses.keySet().removeIf(name -> name.startsWith(prefix));
+    buckets.keySet().removeIf(name -> name.startsWith(prefix));
+    taken.put(prefix, now);
   }
 
   /** The call was not made after all. */
@@ -105,7 +115,17 @@ final class Pacing {
     if (buckets.size() > MANY) {
       buckets.values().removeIf(bucket -> bucket.full(now));
     }
-    return buckets.computeIfAbsent(charge.bucket, _ -> new TokenBucket(charge.rate, now));
+    return buckets.computeIfAbsent(charge.bucket, name -> bucket(name, charge.rate, now));
+  }
+
+  /** A full one, unless another instance may have emptied it. */
+  private TokenBucket bucket(String name, Rate rate, Instant now) {
+    var bucket = new TokenBucket(rate, now);
+    var since = taken.get(name.substring(0, name.indexOf('/') + 1));
+    if (since != null) {
+      bucket.emptyUntil(since);
+    }
+    return bucket;
   }
 
   private Instant stored(String name) {

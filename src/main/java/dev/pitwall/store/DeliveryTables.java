@@ -5,17 +5,24 @@ import static dev.pitwall.store.schema.Tables.PACING;
 import static dev.pitwall.store.schema.Tables.TARGET;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.noCondition;
 
 import dev.pitwall.delivery.DeliveryStore;
+import dev.pitwall.delivery.NotOurTurn;
 import dev.pitwall.delivery.Target;
 import dev.pitwall.session.Channel;
+import dev.pitwall.session.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /** What the courier knows, in the database. */
 public final class DeliveryTables implements DeliveryStore {
@@ -32,51 +39,69 @@ public final class DeliveryTables implements DeliveryStore {
 
   @Override
   public List<Target> due(Instant now, Set<Channel> busy, int limit) {
-    return database.read(dsl -> DueTargets.due(dsl, now, busy, limit));
+    if (database.shared()) {
+      var sending = database.read(DueTargets::workspaces).stream().map(Leases::sending);
+      database.leases().want(sending.toList());
+    }
+    return database.read(dsl -> DueTargets.due(dsl, now, ours(TARGET.WORKSPACE), busy, limit));
   }
 
   @Override
   public Optional<Instant> nextDue(Instant now) {
-    return database.read(dsl -> DueTargets.next(dsl, now));
+    return database.read(dsl -> DueTargets.next(dsl, now, ours(TARGET.WORKSPACE)));
+  }
+
+  /** Whether it is this instance's turn to send to a workspace. */
+  private Condition ours(Field<String> workspace) {
+    if (!database.shared()) {
+      return noCondition();
+    }
+    var leases = database.leases();
+    return DSL.concat(inline(Leases.sending("")), workspace)
+        .in(leases.held().stream().filter(name -> leases.covers(name, Leases.CALL)).toList());
   }
 
   @Override
   public void sending(Target target, long toEntry, Instant now) {
-    write(t -> t.sending(target, toEntry, now));
+    write(target, t -> t.sending(target, toEntry, now));
   }
 
   @Override
   public void unclear(Target target, Instant until, String why) {
-    write(t -> t.unclear(target, until, why));
+    write(target, t -> t.unclear(target, until, why));
   }
 
   @Override
   public void sent(Target target, String ts, long revision, String hash, Instant now) {
-    write(t -> t.sent(target, ts, revision, hash, now));
+    write(target, t -> t.sent(target, ts, revision, hash, now));
   }
 
   @Override
   public void skipped(Target target, long revision, long toEntry, Instant now) {
-    write(t -> t.skipped(target, revision, toEntry, now));
+    write(target, t -> t.skipped(target, revision, toEntry, now));
   }
 
   @Override
   public void postponed(Target target, Instant until, String why) {
-    write(t -> t.postponed(target, until, why));
+    write(target, t -> t.postponed(target, until, why));
   }
 
   @Override
   public void cardGone(Target target, Instant now) {
-    write(t -> t.cardGone(target, now));
+    write(target, t -> t.cardGone(target, now));
   }
 
   @Override
   public void abandoned(Target target, long revision, String why, Instant now) {
-    write(t -> t.abandoned(target, revision, why, now));
+    write(target, t -> t.abandoned(target, revision, why, now));
   }
 
-  private void write(Consumer<TargetStates> change) {
+  private void write(Target target, Consumer<TargetStates> change) {
+    var lease = Leases.sending(target.channel().workspace().id());
     database.write(sql -> {
+      if (!database.fence().lets(sql.dsl(), lease)) {
+        throw new NotOurTurn();
+      }
       change.accept(new TargetStates(sql.dsl(), new Digests(sql.dsl(), gather)));
       return true;
     });
@@ -112,8 +137,18 @@ public final class DeliveryTables implements DeliveryStore {
 
   @Override
   public List<Block> blocks() {
+    return blocks(ours(BLOCK.WORKSPACE));
+  }
+
+  @Override
+  public List<Block> blocks(Workspace workspace) {
+    return blocks(BLOCK.WORKSPACE.eq(workspace.id()));
+  }
+
+  private List<Block> blocks(Condition which) {
     return database.read(dsl ->
         dsl.selectFrom(BLOCK)
+            .where(which)
             .orderBy(BLOCK.WORKSPACE, BLOCK.CHANNEL)
             .fetch(row ->
                 new Block(

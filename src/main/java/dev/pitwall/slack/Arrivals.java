@@ -37,10 +37,10 @@ final class Arrivals {
       return new Nonsense("a form with more than one command or payload");
     }
     if (payloads == 1) {
-      return new Work(BodyHash.of(bytes), "interaction", body, LeanBody.isSubmission(body));
+      return new Work(BodyHash.of(body, bytes), "interaction", body, LeanBody.isSubmission(body));
     }
     if (commands == 1) {
-      return new Work(BodyHash.of(bytes), "command", body, false);
+      return new Work(BodyHash.of(body, bytes), "command", body, false);
     }
     return check ? new CertificateCheck() : new Nonsense("a form without command or payload");
   }

@@ -45,9 +45,11 @@ final class AckBenchmark implements Benchmark {
   private static List<Row> compare(
       String what, ServerProcess pitwall, ServerProcess bare, Supplier<byte[]> requests)
       throws IOException, InterruptedException {
-    load(pitwall, requests);
-    load(bare, requests);
-    var pairs = Interleaved.run(ROUNDS, () -> load(pitwall, requests), () -> load(bare, requests));
+    load(pitwall, bare, requests);
+    load(bare, pitwall, requests);
+    var pairs =
+        Interleaved.run(
+            ROUNDS, () -> load(pitwall, bare, requests), () -> load(bare, pitwall, requests));
     var throughput = Interleaved.ratios(pairs, ClosedLoop.Result::perSecond);
     var p99 = Interleaved.ratios(pairs, ClosedLoop.Result::p99);
     long others = pairs.stream().mapToLong(pair -> pair.subject().others()).sum();
@@ -65,9 +67,15 @@ final class AckBenchmark implements Benchmark {
             sides(pairs, ClosedLoop.Result::p99, 1e-6, " ms")));
   }
 
-  private static ClosedLoop.Result load(ServerProcess server, Supplier<byte[]> requests)
+  /** With the other held still: what Pitwall was asked for goes on after the answers. */
+  private static ClosedLoop.Result load(
+      ServerProcess server, ServerProcess other, Supplier<byte[]> requests)
       throws IOException, InterruptedException {
-    return ClosedLoop.run(server.port(), CONNECTIONS, TIME, requests);
+    other.pause();
+    server.resume();
+    var result = ClosedLoop.run(server.port(), CONNECTIONS, TIME, requests);
+    other.resume();
+    return result;
   }
 
   private static String sides(

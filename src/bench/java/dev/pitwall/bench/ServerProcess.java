@@ -63,6 +63,19 @@ final class ServerProcess implements AutoCloseable {
     return status("Threads");
   }
 
+  /** Holds it still while another is measured, and whatever it has left to do. */
+  void pause() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  void resume() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, process.pid() + "").start().waitFor();
+  }
+
   private long status(String name) throws IOException {
     for (var line : Files.readAllLines(Path.of("/proc", process.pid() + "", "status"))) {
       if (line.startsWith(name + ":")) {
@@ -101,8 +114,9 @@ final class ServerProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() throws IOException, InterruptedException {
     process.destroy();
+    resume();
     if (!process.waitFor(5, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
     }

@@ -88,6 +88,11 @@ final class SqliteFile implements AutoCloseable {
     }
   }
 
+  /** The file of an address, as it is given there. */
+  static String name(String url) {
+    return url.startsWith(SCHEME) ? url.substring(SCHEME.length()) : url;
+  }
+
   Path path() {
     return path;
   }

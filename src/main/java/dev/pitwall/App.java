@@ -8,6 +8,7 @@ import dev.pitwall.action.Actions;
 import dev.pitwall.command.Commands;
 import dev.pitwall.delivery.Courier;
 import dev.pitwall.delivery.Pace;
+import dev.pitwall.delivery.SenderInTurn;
 import dev.pitwall.delivery.SessionRenderer;
 import dev.pitwall.github.follow.Rhythm;
 import dev.pitwall.github.link.AccountLinks;
@@ -17,8 +18,10 @@ import dev.pitwall.http.MetricsEndpoint;
 import dev.pitwall.http.ReadyEndpoint;
 import dev.pitwall.http.Route;
 import dev.pitwall.session.Dispatcher;
+import dev.pitwall.session.SessionControl;
 import dev.pitwall.session.SessionControls;
 import dev.pitwall.session.SessionTracker;
+import dev.pitwall.session.Workspace;
 import dev.pitwall.slack.AckMeters;
 import dev.pitwall.slack.InboxRunner;
 import dev.pitwall.slack.SlackApi;
@@ -29,6 +32,8 @@ import dev.pitwall.store.Database;
 import dev.pitwall.store.DatabaseRefused;
 import dev.pitwall.store.DeliveryTables;
 import dev.pitwall.store.InboxTable;
+import dev.pitwall.store.Instance;
+import dev.pitwall.store.Leases;
 import dev.pitwall.store.SessionTables;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -40,6 +45,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -55,6 +61,7 @@ final class App implements AutoCloseable {
   private static final AgentsFile NO_AGENTS = new AgentsFile(Path.of(""), Map.of(), List.of());
 
   private final Config config;
+  private final Home home;
   private final Database database;
   private final SessionTables sessions;
   private final AccountLinks links;
@@ -63,6 +70,7 @@ final class App implements AutoCloseable {
   private final Dispatcher dispatcher;
   private final InboxRunner requests;
   private final SlackApi slack;
+  private final SlackApi messages;
   private final Courier courier;
   private final HttpServer http;
   private final Chores chores;
@@ -72,23 +80,32 @@ final class App implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("wish-", 0).factory());
 
   private App(
-      Config config, AgentsFile agents, Map<String, String> environment, InstantSource clock)
-      throws DatabaseRefused, ConfigError {
+      Config config, AgentsFile agents, Map<String, String> environment, InstantSource local)
+      throws DatabaseRefused, ConfigError, IOException {
     this.config = config;
     var registry = MetricsEndpoint.registry();
-    database = Database.open(config.databaseUrl());
+    home =
+        Database.shareable(config.databaseUrl())
+            ? Home.take(config.dataDirectory())
+            : Home.shared(config.dataDirectory());
+    database = opened();
+    var clock = database.clock(local);
     sessions = new SessionTables(database, config.digestEvery(), clock);
     links = links(clock);
     var inbox = new InboxTable(database);
     var tracker = new SessionTracker(sessions, clock, new SecureRandom()::nextInt);
     github = github(tracker, registry, clock);
-    var local =
+    var localAgents =
         new LocalAgents(
             agents, config.dataDirectory(), environment, tracker, clock, timer, Limits.DEFAULT);
     controls =
-        new SessionControls(github == null ? List.of(local) : List.of(local, github.sessions()));
+        new SessionControls(
+            github == null ? List.of(localAgents) : List.of(localAgents, github.sessions()));
     dispatcher = new Dispatcher(tracker, sessions, controls, clock, wishes);
     slack = new SlackApi(config.slackApi(), config.slackToken(), SlackApi.PATIENCE, clock);
+    // Under a lease a call must end before another instance may send.
+    var patience = database.shared() ? Leases.CALL : SlackApi.PATIENCE;
+    messages = new SlackApi(config.slackApi(), config.slackToken(), patience, clock);
     requests =
         InboxRunner.of(
             inbox,
@@ -101,14 +118,38 @@ final class App implements AutoCloseable {
     courier =
         new Courier(
             new DeliveryTables(database, config.digestEvery()),
-            new SlackMessages(slack),
+            new SenderInTurn(new SlackMessages(messages), this::ourTurn),
             new SessionRenderer(sessions, controls),
             Pace.SLACK,
             registry,
             clock);
     database.afterCommit(courier::wake);
-    chores = new Chores(tracker, inbox, timer, clock);
+    database.afterOthers(dispatcher::carryArrivedActs);
+    database.leases().onTaken(this::tookOver);
+    chores = new Chores(database.leases(), sessions, inbox, dispatcher, requests, timer, clock);
     http = new HttpServer(config.host(), config.port(), routes(inbox, registry, clock));
+  }
+
+  /** Local agents' sessions stay with the instance that started them. */
+  private Database opened() throws DatabaseRefused, IOException {
+    try {
+      var here = new Instance(home.id(), Set.of(LocalAgents.PROVIDER));
+      return Database.open(config.databaseUrl(), here);
+    } catch (DatabaseRefused e) {
+      home.close();
+      throw e;
+    }
+  }
+
+  private boolean ourTurn(Workspace workspace) {
+    return database.leases().covers(Leases.sending(workspace.id()), Leases.CALL);
+  }
+
+  private void tookOver(String lease) {
+    if (lease.equals(Leases.TRACKING)) {
+      controls.all().stream().filter(c -> !here(c)).forEach(c -> wishes.execute(() -> follow(c)));
+    }
+    Leases.workspace(lease).ifPresent(id -> courier.tookOver(new Workspace(id)));
   }
 
   private List<Route> routes(
@@ -126,10 +167,11 @@ final class App implements AutoCloseable {
     return routes;
   }
 
-  private AccountLinks links(InstantSource clock) throws ConfigError {
+  private AccountLinks links(InstantSource clock) throws ConfigError, IOException {
     var table = new AccountTable(database);
     if (config.secretKeys().isEmpty() && !table.all().isEmpty()) {
       database.close();
+      home.close();
       throw new ConfigError(
           List.of(SecretKeys.missing("the database holds tokens that are encrypted by it")));
     }
@@ -183,27 +225,41 @@ final class App implements AutoCloseable {
   private void takeUp() {
     // Before what was asked when Pitwall last ran is done: it needs to be known whose account acts.
     links.runDue();
-    for (var control : controls.all()) {
-      var left = sessions.open(control.provider().id());
-      if (!left.isEmpty()) {
-        LOG.info("{} sessions had not ended when Pitwall last ran", left.size());
-      }
-      control.resume(left);
-    }
+    database.leases().start();
+    // Others' too: what was asked here and is not known to have been done is looked for here.
+    controls.all().forEach(this::resume);
     dispatcher.carryOpenActs();
     requests.resume();
     courier.start();
     chores.start();
     chores.every(LINKS, links::runDue);
     if (github != null) {
-      github.sessions().open();
+      github.sessions().open(() -> database.leases().covers(Leases.TRACKING, Duration.ZERO));
     }
     LOG.info(
         "Pitwall {} listens on http://{}:{}, database {}",
         VersionCommand.version(),
         config.host(),
         port(),
-        config.database());
+        config.databaseName());
+  }
+
+  /** Whether its sessions are this instance's to follow, rather than one's for all. */
+  private boolean here(SessionControl control) {
+    return !database.shared() || control.provider().id().equals(LocalAgents.PROVIDER);
+  }
+
+  private void follow(SessionControl control) {
+    resume(control);
+    control.watchesChanged();
+  }
+
+  private void resume(SessionControl control) {
+    var left = sessions.open(control.provider().id());
+    if (!left.isEmpty()) {
+      LOG.info("{} sessions had not ended when Pitwall last ran", left.size());
+    }
+    control.resume(left);
   }
 
   /** The port listened on. */
@@ -232,6 +288,12 @@ final class App implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     slack.close();
+    messages.close();
     database.close();
+    try {
+      home.close();
+    } catch (IOException e) {
+      LOG.debug("The data directory was not let go of", e);
+    }
   }
 }

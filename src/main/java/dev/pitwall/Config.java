@@ -1,6 +1,7 @@
 package dev.pitwall;
 
 import dev.pitwall.access.Secret;
+import dev.pitwall.store.Database;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param signingSecrets the present one, and the one before while it is rotated
  * @param slackApi with a slash at its end
  * @param agents the file of local agents; null when there is none
- * @param database the SQLite file
+ * @param databaseUrl {@code jdbc:sqlite:…}, or {@code jdbc:postgresql:…} with its password
+ * @param dataDirectory where worktrees and the like are kept: beside an SQLite file, else {@code
+ *     data}
  * @param port 0 for any free one
  * @param digestEvery how long log lines are gathered before they go into a thread
  * @param poll how often a source that does not tell by itself is asked, at best
@@ -28,7 +31,8 @@ record Config(
     List<String> signingSecrets,
     URI slackApi,
     @Nullable Path agents,
-    Path database,
+    String databaseUrl,
+    Path dataDirectory,
     String host,
     int port,
     Duration digestEvery,
@@ -36,15 +40,9 @@ record Config(
     List<Secret> secretKeys,
     @Nullable GitHubConfig github) {
 
-  /** {@code jdbc:sqlite:…}. */
-  String databaseUrl() {
-    return ConfigReader.SQLITE + database;
-  }
-
-  /** Where worktrees and the like are kept: beside the database. */
-  Path dataDirectory() {
-    var parent = database.toAbsolutePath().getParent();
-    return parent == null ? Path.of("").toAbsolutePath() : parent;
+  /** The database, for people. */
+  String databaseName() {
+    return Database.name(databaseUrl);
   }
 
   /**
@@ -58,6 +56,6 @@ record Config(
 
   @Override
   public String toString() {
-    return "Config[" + slackApi + ", " + database + ", " + host + ":" + port + "]";
+    return "Config[" + slackApi + ", " + databaseName() + ", " + host + ":" + port + "]";
   }
 }

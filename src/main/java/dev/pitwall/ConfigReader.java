@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@link Config} and gathers every mistake. */
 final class ConfigReader {
-  static final String SQLITE = "jdbc:sqlite:";
   // Read by bin/pitwall, and harmless when the demo is run without it.
   private static final List<String> LAUNCHER =
       List.of("PITWALL_JAVA_HOME", "PITWALL_JAVA_OPTS", "PITWALL_TRAIN");
@@ -39,6 +38,8 @@ final class ConfigReader {
           "SLACK_BOT_TOKEN is not a bot token: one begins with `xoxb-`. "
               + Variable.SLACK_BOT_TOKEN.source());
     }
+    var database =
+        DatabaseAddress.read(environment, value(Variable.PITWALL_DATABASE_URL), mistakes);
     var secrets = secrets(required(Variable.SLACK_SIGNING_SECRET));
     var config =
         new Config(
@@ -46,7 +47,8 @@ final class ConfigReader {
             secrets,
             uri(Variable.SLACK_API_URL),
             agents(),
-            database(),
+            database.url(),
+            database.dataDirectory(),
             value(Variable.PITWALL_HOST),
             port(),
             duration(Variable.PITWALL_DIGEST_EVERY),
@@ -147,19 +149,6 @@ final class ConfigReader {
               + Variable.PITWALL_AGENTS.source());
     }
     return path.orElse(null);
-  }
-
-  private Path database() {
-    var text = value(Variable.PITWALL_DATABASE_URL);
-    if (!text.startsWith(SQLITE)) {
-      mistakes.add(
-          "PITWALL_DATABASE_URL is not an SQLite file: this version reads "
-              + "jdbc:sqlite:<file> only. "
-              + Variable.PITWALL_DATABASE_URL.source());
-      return Path.of("pitwall.db");
-    }
-    return path(Variable.PITWALL_DATABASE_URL, text.substring(SQLITE.length()))
-        .orElse(Path.of("pitwall.db"));
   }
 
   private Optional<Path> path(Variable variable, String text) {

@@ -64,9 +64,9 @@ final class Doctor {
   private void database(Config config) {
     try (var database = Database.open(config.databaseUrl())) {
       boolean well = database.trouble().isEmpty();
-      add(well, "database", config.database() + (well ? " opens" : " takes no writes"));
+      add(well, "database", config.databaseName() + (well ? " opens" : " takes no writes"));
     } catch (DatabaseInUse _) {
-      add(true, "database", config.database() + " is in use by a Pitwall that runs");
+      add(true, "database", config.databaseName() + " is in use by a Pitwall that runs");
     } catch (DatabaseRefused e) {
       add(false, "database", e.what() + " " + e.advice());
     }

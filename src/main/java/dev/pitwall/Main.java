@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       DemoCommand.class,
       DoctorCommand.class,
+      CopyDatabaseCommand.class,
       VersionCommand.class
     },
     mixinStandardHelpOptions = true,

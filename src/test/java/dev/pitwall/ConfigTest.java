@@ -37,7 +37,8 @@ class ConfigTest {
     var config = Config.from(LEAST);
 
     assertEquals(URI.create("https://slack.com/api/"), config.slackApi());
-    assertEquals(Path.of("data/pitwall.db"), config.database());
+    assertEquals("jdbc:sqlite:data/pitwall.db", config.databaseUrl());
+    assertEquals(Path.of("data").toAbsolutePath(), config.dataDirectory());
     assertEquals("127.0.0.1", config.host());
     assertEquals(3000, config.port());
     assertEquals(Duration.ofSeconds(20), config.digestEvery());
@@ -80,8 +81,12 @@ class ConfigTest {
             + " to 65535.",
         "PITWALL_AGENTS|/no/such.yml|PITWALL_AGENTS names a file that is not there: /no/such.yml."
             + " It names a YAML file of agents and repositories; agents.sample.yml shows one.",
-        "PITWALL_DATABASE_URL|jdbc:mysql:x|PITWALL_DATABASE_URL is not an SQLite file: this"
-            + " version reads jdbc:sqlite:<file> only. Leave it out for a file in data/.",
+        "PITWALL_DATABASE_URL|jdbc:mysql:x|PITWALL_DATABASE_URL names no database that Pitwall"
+            + " knows. Write jdbc:postgresql://host/database or jdbc:sqlite:<file>. Leave it out"
+            + " for a file in data/.",
+        "PITWALL_DATABASE_URL|jdbc:postgresql://me:s3cret@db/pitwall|PITWALL_DATABASE_URL has a"
+            + " user before its host. Write it like this:"
+            + " jdbc:postgresql://host/database?user=…&password=…, or set PGUSER and PGPASSWORD.",
         "PITWALL_POLL|often|PITWALL_POLL is not a time: `often`. Write it as `20s`, `500ms` or"
             + " `2m`.",
         "PITWALL_SECRET_KEY|short|PITWALL_SECRET_KEY is shorter than 32 characters. Make one with"
@@ -109,6 +114,21 @@ class ConfigTest {
     environment.put(name, value);
 
     assertEquals(sentence, mistakes(environment));
+  }
+
+  @Test
+  void aPostgresqlDatabaseTakesItsLoginFromTheUrlOrElseFromTheEnvironment() throws Exception {
+    var environment = new HashMap<>(LEAST);
+    environment.put("PITWALL_DATABASE_URL", "jdbc:postgresql://db/pitwall?user=me");
+    environment.put("PGUSER", "other");
+    environment.put("PGPASSWORD", "s3cret & more");
+    var config = Config.from(environment);
+
+    assertEquals(
+        "jdbc:postgresql://db/pitwall?user=me&password=s3cret+%26+more", config.databaseUrl());
+    assertEquals("db/pitwall", config.databaseName());
+    assertEquals(Path.of("data").toAbsolutePath(), config.dataDirectory());
+    assertFalse(config.toString().contains("s3cret"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.pitwall.delivery;
 import dev.pitwall.delivery.DeliveryStore.Block;
 import dev.pitwall.delivery.MessageSender.Scope;
 import dev.pitwall.session.Channel;
+import dev.pitwall.session.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,9 +26,17 @@ final class Blocks {
   /** Those of an earlier run are tried again at once: somebody may have mended what was wrong. */
   Blocks(DeliveryStore store, Instant now) {
     this.store = store;
-    store
-        .blocks()
-        .forEach(b -> hold(new Block(b.workspace(), b.channel(), b.why(), b.since(), now)));
+    takeUp(store.blocks(), now);
+  }
+
+  /** Another instance has sent to the workspace until now. */
+  synchronized void tookOver(Workspace workspace, Instant now) {
+    held.keySet().removeIf(place -> place.workspace().equals(workspace.id()));
+    takeUp(store.blocks(workspace), now);
+  }
+
+  private void takeUp(List<Block> blocks, Instant now) {
+    blocks.forEach(b -> hold(new Block(b.workspace(), b.channel(), b.why(), b.since(), now)));
   }
 
   /** Holds a channel or its workspace back. */

@@ -3,6 +3,7 @@ package dev.pitwall.delivery;
 import dev.pitwall.delivery.DeliveryStore.Backlog;
 import dev.pitwall.delivery.DeliveryStore.Block;
 import dev.pitwall.session.Channel;
+import dev.pitwall.session.Workspace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,6 +102,14 @@ public final class Courier implements AutoCloseable {
     wakeup.call();
   }
 
+  /** This instance sends to the workspace from now on, another did before. */
+  public void tookOver(Workspace workspace) {
+    pacing.tookOver(workspace, clock.instant());
+    blocks.tookOver(workspace, clock.instant());
+    secondLook.tookOver(workspace);
+    wake();
+  }
+
   /** Does all that is due now and may be done now, and returns when it is done. */
   public void runDue() throws InterruptedException {
     while (round().started > 0) {
@@ -183,10 +192,20 @@ public final class Courier implements AutoCloseable {
   private List<Job> jobs(Instant now, Set<Channel> busy) {
     var targets =
         store.due(now, busy, AT_ONCE).stream()
-            .map(t -> new Job(Wish.of(t), () -> errand.run(t), e -> setbacks.broken(t, e)));
+            .map(t ->
+                new Job(
+                    t.kind() + " of " + t.session().text(),
+                    Wish.of(t),
+                    () -> errand.run(t),
+                    e -> setbacks.broken(t, e)));
     var rechecks =
         store.rechecks(now, busy, AT_ONCE).stream()
-            .map(r -> new Job(Wish.of(r), () -> secondLook.run(r), e -> secondLook.broken(r, e)));
+            .map(r ->
+                new Job(
+                    "second look at " + r.key(),
+                    Wish.of(r),
+                    () -> secondLook.run(r),
+                    e -> secondLook.broken(r, e)));
     return Stream.concat(targets, rechecks).toList();
   }
 
@@ -203,6 +222,8 @@ public final class Courier implements AutoCloseable {
         if (!job.work.getAsBoolean()) {
           pacing.giveBack(job.wish, clock.instant());
         }
+      } catch (NotOurTurn e) {
+        LOG.info("Left to another instance: {}", job.name);
       } catch (RuntimeException e) {
         broken(job, e);
       } finally {
@@ -252,10 +273,12 @@ public final class Courier implements AutoCloseable {
   /**
    * One thing to do.
    *
+   * @param name for the log
    * @param work whether Slack was called
    * @param broken takes an error of ours
    */
-  private record Job(Wish wish, BooleanSupplier work, Consumer<RuntimeException> broken) {
+  private record Job(
+      String name, Wish wish, BooleanSupplier work, Consumer<RuntimeException> broken) {
     Channel channel() {
       return wish.channel();
     }

@@ -1,6 +1,7 @@
 package dev.pitwall.delivery;
 
 import dev.pitwall.session.Channel;
+import dev.pitwall.session.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +9,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Where the courier keeps what is shown. Each call is one transaction, on disk when it returns. */
+/**
+ * Where the courier keeps what is shown. Each call is one transaction, on disk when it returns.
+ * What became of a target or recheck is refused with {@link NotOurTurn} when another instance sends
+ * to its workspace by now, and changes nothing.
+ */
 public interface DeliveryStore extends RecheckStore {
 
   /**
@@ -17,6 +22,8 @@ public interface DeliveryStore extends RecheckStore {
    * order whose message is still to be posted: replies wait for their card and for each other.
    * Messages that are there already and have changed wait for nothing. Digests before a question or
    * a notice are due at once, so that it does not wait while they gather.
+   *
+   * <p>Only of workspaces that it is this instance's turn to send to.
    *
    * @param busy channels to leave out
    */
@@ -75,10 +82,16 @@ public interface DeliveryStore extends RecheckStore {
    */
   void blocked(Block block);
 
+  /** A workspace's blocks, as {@link #blocks()}, whoever sends to it. */
+  List<Block> blocks(Workspace workspace);
+
   /** The channel or workspace takes messages again. */
   void lifted(Block block);
 
-  /** Blocks that were not lifted, those whose end has passed too. */
+  /**
+   * Blocks that were not lifted, those whose end has passed too, of workspaces that it is this
+   * instance's turn to send to.
+   */
   List<Block> blocks();
 
   /** Reads what must survive a restart: not before which time a bucket may be used. */

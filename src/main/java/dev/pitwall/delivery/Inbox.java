@@ -17,12 +17,15 @@ public interface Inbox {
   void done(List<String> ids, Instant now);
 
   /**
-   * Requests kept and not done, oldest first: to be done after a restart, or when there were too
-   * many to keep in mind.
+   * Requests kept by this instance and not done, oldest first: to be done after a restart, or when
+   * there were too many to keep in mind.
    *
    * @param most no more than so many
    */
   List<Item> open(int most);
+
+  /** Whether it is still this instance that does it; others take over from one that is dead. */
+  boolean stillOurs(Item item);
 
   /** Forgets done requests older than the time; a few at a time. */
   void forget(Instant doneBefore);

@@ -2,6 +2,7 @@ package dev.pitwall.delivery;
 
 import dev.pitwall.delivery.TokenBucket.Rate;
 import dev.pitwall.delivery.Wish.Call;
+import dev.pitwall.session.Workspace;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Pacing {
   private final Map<String, TokenBucket> buckets = new HashMap<>();
   private final Map<String, Instant> pauses = new HashMap<>();
   private final Map<String, LearnedRate> learned = new HashMap<>();
+  private final Map<String, Instant> taken = new HashMap<>();
 
   /**
    * @param started when the process began
@@ -50,6 +52,15 @@ final class Pacing {
     }
     charges.forEach(charge -> bucket(charge, now).take(now));
     return Optional.empty();
+  }
+
+  /** Another instance has spent the workspace's budget until now, and was told what it is. */
+  synchronized void tookOver(Workspace workspace, Instant now) {
+    var prefix = workspace.id() + "/";
+    pauses.keySet().removeIf(name -> name.startsWith(prefix));
+    learned.keySet().removeIf(name -> name.startsWith(prefix));
+    buckets.keySet().removeIf(name -> name.startsWith(prefix));
+    taken.put(prefix, now);
   }
 
   /** The call was not made after all. */
@@ -107,10 +118,17 @@ final class Pacing {
     if (buckets.size() > MANY) {
       buckets.values().removeIf(bucket -> bucket.full(now));
     }
-    var bucket =
-        buckets.computeIfAbsent(
-            charge.bucket, _ -> new TokenBucket(charge.rate, AT_START, started));
+    var bucket = buckets.computeIfAbsent(charge.bucket, name -> bucket(name, charge.rate));
     bucket.rate(charge.rate, now);
+    return bucket;
+  }
+
+  private TokenBucket bucket(String name, Rate rate) {
+    var bucket = new TokenBucket(rate, AT_START, started);
+    var since = taken.get(name.substring(0, name.indexOf('/') + 1));
+    if (since != null) {
+      bucket.emptyUntil(since); // Another instance may have.
+    }
     return bucket;
   }
 

@@ -1,6 +1,7 @@
 package dev.pitwall.delivery;
 
 import dev.pitwall.session.Channel;
+import dev.pitwall.session.Workspace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +12,14 @@ public interface RecheckStore {
   /** The target's edit may be done late: it is to be sent again at the given time. */
   void doubtful(Target target, Instant now, Instant recheck);
 
-  /** As {@link #doubtful}, for every edit that waits: one may have been under way. */
+  /**
+   * As {@link #doubtful}, for every edit that waits: one may have been under way. Only of
+   * workspaces that it is this instance's turn to send to.
+   */
   void doubtEdits(Instant now, Instant recheck);
+
+  /** As {@link #doubtEdits(Instant, Instant)}, of one workspace, whoever sends to it. */
+  void doubtEdits(Workspace workspace, Instant now, Instant recheck);
 
   /**
    * A post was looked for and is not there: it surely was not sent, the mark of its attempt goes
@@ -23,7 +30,8 @@ public interface RecheckStore {
   void absent(Target target, Instant attemptedAt, Instant now, Instant recheck);
 
   /**
-   * Rechecks that are due, oldest first.
+   * Rechecks that are due, oldest first; only of workspaces that it is this instance's turn to send
+   * to.
    *
    * @param busy channels to leave out
    */

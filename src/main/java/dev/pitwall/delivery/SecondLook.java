@@ -7,6 +7,7 @@ import dev.pitwall.delivery.MessageSender.Sent;
 import dev.pitwall.delivery.MessageSender.Unreachable;
 import dev.pitwall.delivery.Recheck.Kind;
 import dev.pitwall.delivery.Recheck.Now;
+import dev.pitwall.session.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,6 +49,11 @@ final class SecondLook {
   /** What is left to look at from before a restart: any edit that waits may have been under way. */
   void begin() {
     store.doubtEdits(now(), now().plus(wait(settle)));
+  }
+
+  /** As {@link #begin}, of another instance that has sent to the workspace until now. */
+  void tookOver(Workspace workspace) {
+    store.doubtEdits(workspace, now(), now().plus(wait(settle)));
   }
 
   /** How long after a call that was not answered it may yet be done. */

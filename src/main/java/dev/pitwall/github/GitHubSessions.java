@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public final class GitHubSessions implements SessionControl {
   private final Chore asks;
   private final Chore chores;
   private final Heartbeat heartbeat;
+  private volatile BooleanSupplier follows = () -> true;
   private volatile Instant choresDue = Instant.EPOCH;
 
   /**
@@ -234,14 +236,22 @@ public final class GitHubSessions implements SessionControl {
     stops.resume(sessions);
   }
 
-  /** Begins to do what is due on a thread of its own, until closed. */
-  public void open() {
+  /**
+   * Begins to do what is due on a thread of its own, until closed.
+   *
+   * @param follows whether sessions are followed here now, rather than by another Pitwall; what is
+   *     asked here is seen to here in any case
+   */
+  public void open(BooleanSupplier follows) {
+    this.follows = follows;
     heartbeat.start();
   }
 
   /** Does all that is due now. */
   public void runDue() {
-    follower.runDue();
+    if (follows.getAsBoolean()) {
+      follower.runDue();
+    }
     looks.run();
     asks.run();
     var now = clock.instant();
@@ -257,11 +267,14 @@ public final class GitHubSessions implements SessionControl {
   }
 
   private Instant nextDue() {
-    return Stream.of(
-            Optional.of(follower.nextDue()), starts.next(), stops.next(), Optional.of(choresDue))
+    return Stream.of(following(), starts.next(), stops.next(), Optional.of(choresDue))
         .flatMap(Optional::stream)
         .min(Instant::compareTo)
         .orElseThrow();
+  }
+
+  private Optional<Instant> following() {
+    return follows.getAsBoolean() ? Optional.of(follower.nextDue()) : Optional.empty();
   }
 
   @Override

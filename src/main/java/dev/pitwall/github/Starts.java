@@ -36,7 +36,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * looked for until it is found or would have been.
  */
 final class Starts {
-  private static final Duration FRESH = Duration.ofSeconds(10);
+  // Less than it takes another instance to see that the one that may have asked GitHub has died.
+  private static final Duration FRESH = Duration.ofSeconds(5);
   private static final Duration SETTLED = Duration.ofSeconds(90);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
   private static final String NOT_STARTED =

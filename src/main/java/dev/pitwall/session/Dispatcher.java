@@ -1,9 +1,13 @@
 package dev.pitwall.session;
 
 import dev.pitwall.session.Act.Wish;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
@@ -13,11 +17,15 @@ import java.util.function.Function;
  * that one: it is not carried twice.
  */
 public final class Dispatcher {
+  private static final Duration ELSEWHERE = Duration.ofSeconds(5);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
   private final SessionTracker tracker;
   private final SessionStore store;
   private final SessionControls controls;
   private final InstantSource clock;
   private final Executor soon;
+  private final Set<String> carrying = ConcurrentHashMap.newKeySet();
 
   /**
    * @param soon carries what is not waited for; what it is given may block and may throw
@@ -150,6 +158,25 @@ public final class Dispatcher {
     store.openActs().forEach(this::carry);
   }
 
+  /** Carries what other instances have stored for this one; returns at once. */
+  public void carryArrivedActs() {
+    for (var act : store.arrivedActs()) {
+      if (carrying.add(act.id())) {
+        soon.execute(() -> carryArrived(act));
+      }
+    }
+  }
+
+  private void carryArrived(Act act) {
+    try {
+      if (store.outcome(act.id()).isEmpty()) {
+        carry(act);
+      }
+    } finally {
+      carrying.remove(act.id());
+    }
+  }
+
   private Optional<Refusal> unanswerable(SessionId session, String questionId, String optionId) {
     var asked = store.question(session, questionId);
     if (asked.isEmpty() || asked.get().question().option(optionId).isEmpty()) {
@@ -190,6 +217,9 @@ public final class Dispatcher {
   }
 
   private ActOutcome carry(Act act) {
+    if (!store.carriedHere(act)) {
+      return fromElsewhere(act);
+    }
     var outcome =
         store
             .find(act.session())
@@ -197,6 +227,21 @@ public final class Dispatcher {
             .orElseGet(() -> new ActOutcome.Refused("There is no such session any more."));
     tracker.end(act, outcome);
     return outcome;
+  }
+
+  /** It is stored, and the instance where the session runs has been told. */
+  private ActOutcome fromElsewhere(Act act) {
+    long end = System.nanoTime() + ELSEWHERE.toNanos();
+    while (true) {
+      var outcome = store.outcome(act.id());
+      if (outcome.isPresent()) {
+        return outcome.get();
+      }
+      if (System.nanoTime() > end) {
+        return new ActOutcome.Deferred("when the machine that its agent runs on takes it");
+      }
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
   }
 
   private ActOutcome at(Session session, Function<SessionControl, ActOutcome> call) {

@@ -58,8 +58,17 @@ public interface SessionStore {
   /** Sessions whose stop has been pending since before the given time. */
   List<SessionId> stopsPendingSince(Instant before);
 
-  /** Acts that were stored but whose outcome was not, oldest first. */
+  /** Acts for this instance to carry that were stored but whose outcome was not, oldest first. */
   List<Act> openActs();
+
+  /** Those of them that another instance has stored, as their session runs here or it died. */
+  List<Act> arrivedActs();
+
+  /** Whether this instance carries the act; another does when the session runs there. */
+  boolean carriedHere(Act act);
+
+  /** What became of an act; empty when it is not known yet. */
+  Optional<ActOutcome> outcome(String actId);
 
   /** Runs one transaction; it is on disk when this returns. Not to be nested. */
   <T> T write(Function<Transaction, T> work);

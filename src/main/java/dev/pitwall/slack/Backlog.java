@@ -53,6 +53,21 @@ final class Backlog {
     }
   }
 
+  /** There may be more in the inbox than is known. */
+  synchronized void readAgain() {
+    more = true;
+  }
+
+  /** Whether it is this instance's to do; otherwise it is forgotten. */
+  boolean stillOurs(Item item) {
+    if (inbox.stillOurs(item)) {
+      return true;
+    }
+    log.info("Another instance has taken over a request of Slack's");
+    forget(List.of(item.id()));
+    return false;
+  }
+
   /** The next; null when there is none. For one thread. */
   @Nullable Item next() {
     Set<String> before;

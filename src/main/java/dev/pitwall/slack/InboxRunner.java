@@ -67,8 +67,9 @@ public final class InboxRunner implements AutoCloseable {
     this.lanes = new Lanes(LANES, PATIENCE, this::next, rush::lasts);
   }
 
-  /** Does what was not done when Pitwall last ran; comes once, before new requests do. */
+  /** Does what stands open in the inbox: when Pitwall last ran, or another instance has died. */
   public void resume() {
+    backlog.readAgain();
     lanes.wake();
   }
 
@@ -104,6 +105,9 @@ public final class InboxRunner implements AutoCloseable {
   }
 
   private void run(Item item) {
+    if (!backlog.stillOurs(item)) {
+      return;
+    }
     boolean later = false;
     try {
       if (LeanBody.isSubmission(item.body())) {

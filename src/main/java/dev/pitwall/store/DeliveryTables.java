@@ -2,16 +2,21 @@ package dev.pitwall.store;
 
 import static dev.pitwall.store.schema.Tables.BLOCK;
 import static dev.pitwall.store.schema.Tables.PACING;
+import static dev.pitwall.store.schema.Tables.RECHECK;
 import static dev.pitwall.store.schema.Tables.TARGET;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.noCondition;
 
 import dev.pitwall.delivery.DeliveryStore;
+import dev.pitwall.delivery.NotOurTurn;
 import dev.pitwall.delivery.Recheck;
 import dev.pitwall.delivery.Recheck.Kind;
 import dev.pitwall.delivery.Target;
 import dev.pitwall.session.Channel;
+import dev.pitwall.session.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +24,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /** What the courier knows, in the database. */
 public final class DeliveryTables implements DeliveryStore {
@@ -36,102 +44,136 @@ public final class DeliveryTables implements DeliveryStore {
 
   @Override
   public List<Target> due(Instant now, Set<Channel> busy, int limit) {
-    return database.read(dsl -> DueTargets.due(dsl, now, busy, limit));
+    if (database.shared()) {
+      var sending = database.read(DueTargets::workspaces).stream().map(Leases::sending);
+      database.leases().want(sending.toList());
+    }
+    return database.read(dsl -> DueTargets.due(dsl, now, ours(TARGET.WORKSPACE), busy, limit));
   }
 
   @Override
   public Optional<Instant> nextDue(Instant now) {
-    return database.read(dsl -> DueTargets.next(dsl, now));
+    return database.read(
+        dsl -> DueTargets.next(dsl, now, ours(TARGET.WORKSPACE), ours(RECHECK.WORKSPACE)));
+  }
+
+  /** Whether it is this instance's turn to send to a workspace. */
+  private Condition ours(Field<String> workspace) {
+    if (!database.shared()) {
+      return noCondition();
+    }
+    var leases = database.leases();
+    return DSL.concat(inline(Leases.sending("")), workspace)
+        .in(leases.held().stream().filter(name -> leases.covers(name, Leases.CALL)).toList());
   }
 
   @Override
   public void sending(Target target, long toEntry, Instant now) {
-    write(t -> t.sending(target, toEntry, now));
+    write(target, t -> t.sending(target, toEntry, now));
   }
 
   @Override
   public void unclear(Target target, Instant until, String why) {
-    write(t -> t.unclear(target, until, why));
+    write(target, t -> t.unclear(target, until, why));
   }
 
   @Override
   public void sent(Target target, String ts, long revision, String hash, Instant now) {
-    write(t -> t.sent(target, ts, revision, hash, now));
+    write(target, t -> t.sent(target, ts, revision, hash, now));
   }
 
   @Override
   public void skipped(Target target, long revision, long toEntry, Instant now) {
-    write(t -> t.skipped(target, revision, toEntry, now));
+    write(target, t -> t.skipped(target, revision, toEntry, now));
   }
 
   @Override
   public void postponed(Target target, Instant until, String why) {
-    write(t -> t.postponed(target, until, why));
+    write(target, t -> t.postponed(target, until, why));
   }
 
   @Override
   public void cardGone(Target target, Instant now) {
-    write(t -> t.cardGone(target, now));
+    write(target, t -> t.cardGone(target, now));
   }
 
   @Override
   public void abandoned(Target target, long revision, String why, Instant now) {
-    write(t -> t.abandoned(target, revision, why, now));
+    write(target, t -> t.abandoned(target, revision, why, now));
   }
 
   @Override
   public void doubtful(Target target, Instant now, Instant recheck) {
-    change(dsl -> RecheckRows.add(dsl, target, Kind.EDIT, now, recheck));
+    change(target.channel(), dsl -> RecheckRows.add(dsl, target, Kind.EDIT, now, recheck));
   }
 
   @Override
   public void doubtEdits(Instant now, Instant recheck) {
-    change(dsl -> RecheckRows.addEdits(dsl, now, recheck));
+    doubtEdits(ours(TARGET.WORKSPACE), now, recheck);
   }
 
   @Override
-  public void absent(Target target, Instant attemptedAt, Instant now, Instant recheck) {
-    change(dsl -> {
-      RecheckRows.add(dsl, target, Kind.POST, attemptedAt, recheck);
-      new TargetStates(dsl, new Digests(dsl, gather)).postponed(target, now, "not in Slack");
-    });
+  public void doubtEdits(Workspace workspace, Instant now, Instant recheck) {
+    doubtEdits(TARGET.WORKSPACE.eq(workspace.id()), now, recheck);
   }
 
-  @Override
-  public List<Recheck> rechecks(Instant now, Set<Channel> busy, int limit) {
-    return database.read(dsl -> RecheckRows.due(dsl, now, busy, limit));
-  }
-
-  @Override
-  public void editAgain(Recheck recheck, Instant now) {
-    change(dsl -> RecheckRows.editAgain(dsl, recheck, now));
-  }
-
-  @Override
-  public void strayFound(Recheck recheck, String ts, Instant now) {
-    change(dsl -> RecheckRows.strayFound(dsl, recheck, ts, now));
-  }
-
-  @Override
-  public void later(Recheck recheck, Instant until) {
-    change(dsl -> RecheckRows.later(dsl, recheck, until));
-  }
-
-  @Override
-  public void done(Recheck recheck) {
-    change(dsl -> RecheckRows.remove(dsl, recheck));
-  }
-
-  private void change(Consumer<DSLContext> change) {
+  private void doubtEdits(Condition which, Instant now, Instant recheck) {
     database.write(sql -> {
-      change.accept(sql.dsl());
+      RecheckRows.addEdits(sql.dsl(), which, now, recheck);
       return true;
     });
   }
 
-  private void write(Consumer<TargetStates> change) {
+  @Override
+  public void absent(Target target, Instant attemptedAt, Instant now, Instant recheck) {
+    change(
+        target.channel(),
+        dsl -> {
+          RecheckRows.add(dsl, target, Kind.POST, attemptedAt, recheck);
+          states(dsl).postponed(target, now, "not in Slack");
+        });
+  }
+
+  @Override
+  public List<Recheck> rechecks(Instant now, Set<Channel> busy, int limit) {
+    return database.read(dsl -> RecheckRows.due(dsl, now, ours(RECHECK.WORKSPACE), busy, limit));
+  }
+
+  @Override
+  public void editAgain(Recheck recheck, Instant now) {
+    change(recheck.channel(), dsl -> RecheckRows.editAgain(dsl, recheck, now));
+  }
+
+  @Override
+  public void strayFound(Recheck recheck, String ts, Instant now) {
+    change(recheck.channel(), dsl -> RecheckRows.strayFound(dsl, recheck, ts, now));
+  }
+
+  @Override
+  public void later(Recheck recheck, Instant until) {
+    change(recheck.channel(), dsl -> RecheckRows.later(dsl, recheck, until));
+  }
+
+  @Override
+  public void done(Recheck recheck) {
+    change(recheck.channel(), dsl -> RecheckRows.remove(dsl, recheck));
+  }
+
+  private void write(Target target, Consumer<TargetStates> change) {
+    change(target.channel(), dsl -> change.accept(states(dsl)));
+  }
+
+  private TargetStates states(DSLContext dsl) {
+    return new TargetStates(dsl, new Digests(dsl, gather));
+  }
+
+  private void change(Channel channel, Consumer<DSLContext> change) {
+    var lease = Leases.sending(channel.workspace().id());
     database.write(sql -> {
-      change.accept(new TargetStates(sql.dsl(), new Digests(sql.dsl(), gather)));
+      if (!database.fence().lets(sql.dsl(), lease)) {
+        throw new NotOurTurn();
+      }
+      change.accept(sql.dsl());
       return true;
     });
   }
@@ -166,8 +208,18 @@ public final class DeliveryTables implements DeliveryStore {
 
   @Override
   public List<Block> blocks() {
+    return blocks(ours(BLOCK.WORKSPACE));
+  }
+
+  @Override
+  public List<Block> blocks(Workspace workspace) {
+    return blocks(BLOCK.WORKSPACE.eq(workspace.id()));
+  }
+
+  private List<Block> blocks(Condition which) {
     return database.read(dsl ->
         dsl.selectFrom(BLOCK)
+            .where(which)
             .orderBy(BLOCK.WORKSPACE, BLOCK.CHANNEL)
             .fetch(row ->
                 new Block(

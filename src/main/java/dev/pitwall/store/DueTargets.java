@@ -39,7 +39,20 @@ final class DueTargets {
 
   private DueTargets() {}
 
-  static List<Target> due(DSLContext dsl, Instant now, Collection<Channel> busy, int limit) {
+  /** Workspaces for which there is anything to be sent or looked at, now or later. */
+  static List<String> workspaces(DSLContext dsl) {
+    return dsl.select(TARGET.WORKSPACE)
+        .from(TARGET)
+        .where(condition(TARGET.DIRTY))
+        .union(select(RECHECK.WORKSPACE).from(RECHECK))
+        .fetch(row -> row.value1());
+  }
+
+  /**
+   * @param ours the workspaces that it is this instance's turn to send to
+   */
+  static List<Target> due(
+      DSLContext dsl, Instant now, Condition ours, Collection<Channel> busy, int limit) {
     return dsl.select(TARGET, CARD.TS)
         .from(TARGET)
         .leftJoin(CARD)
@@ -47,26 +60,35 @@ final class DueTargets {
         .and(CARD.WORKSPACE.eq(TARGET.WORKSPACE))
         .and(CARD.CHANNEL.eq(TARGET.CHANNEL))
         .and(CARD.KIND.eq(inline(Kind.CARD.name())))
-        .where(condition(TARGET.DIRTY).and(TARGET.DUE_AT.le(now)).and(itsTurn()).and(idle(busy)))
+        .where(
+            condition(TARGET.DIRTY)
+                .and(TARGET.DUE_AT.le(now))
+                .and(itsTurn())
+                .and(ours)
+                .and(idle(busy)))
         .and(notExists(selectOne().from(BLOCK).where(blocks()).and(BLOCK.UNTIL_AT.gt(now))))
         .orderBy(TARGET.LANE, TARGET.DIRTY_AT, TARGET.PLACE, TARGET.KEY)
         .limit(limit)
         .fetch(row -> target(row.value1(), row.value2()));
   }
 
-  static Optional<Instant> next(DSLContext dsl, Instant now) {
+  /**
+   * @param ours the workspaces that it is this instance's turn to send to, of targets
+   * @param oursToo the same, of rechecks
+   */
+  static Optional<Instant> next(DSLContext dsl, Instant now, Condition ours, Condition oursToo) {
     var blockEnd = select(max(BLOCK.UNTIL_AT)).from(BLOCK).where(blocks());
     Field<Instant> due = greatest(TARGET.DUE_AT, coalesce(blockEnd.asField(), TARGET.DUE_AT));
     var target =
         dsl.select(min(due))
             .from(TARGET)
-            .where(condition(TARGET.DIRTY).and(itsTurn()).and(due.gt(now)))
+            .where(condition(TARGET.DIRTY).and(itsTurn()).and(ours).and(due.gt(now)))
             .fetchSingle()
             .value1();
     var recheck =
         dsl.select(min(RECHECK.DUE_AT))
             .from(RECHECK)
-            .where(RECHECK.DUE_AT.gt(now))
+            .where(RECHECK.DUE_AT.gt(now).and(oursToo))
             .fetchSingle()
             .value1();
     return Stream.of(Optional.ofNullable(target), Optional.ofNullable(recheck))

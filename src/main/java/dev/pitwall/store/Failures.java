@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** What SQLite's errors mean. */
+/** What errors of the database mean; SQLite's by its codes, PostgreSQL's by theirs. */
 final class Failures {
   private Failures() {}
 
   /** As it leaves the store; whatever is not of the database stays as it is. */
   static RuntimeException translated(Throwable failure) {
-    if (code(failure).isEmpty() && failure instanceof RuntimeException own) {
+    if (sql(failure) == null && failure instanceof RuntimeException own) {
       return own;
     }
     return new StoreException(sentences(failure), failure);
@@ -21,8 +21,27 @@ final class Failures {
 
   /** Whether a statement failed for what it was, and no other is harmed by it. */
   static boolean harmless(Throwable failure) {
-    var code = code(failure);
-    return code.isEmpty() ? sql(failure) == null : code.get() == 19;
+    var sql = sql(failure);
+    if (sql == null) {
+      return true;
+    }
+    return code(failure).map(code -> code == 19).orElseGet(() -> PostgresFailures.harmless(sql));
+  }
+
+  /** Whether the same may work when tried once more, on another connection. */
+  static boolean passing(Throwable failure) {
+    var sql = sql(failure);
+    return sql != null && code(failure).isEmpty() && PostgresFailures.passing(sql);
+  }
+
+  /** Whether two transactions waited for each other, and this one had to give way. */
+  static boolean conflict(Throwable failure) {
+    var sql = sql(failure);
+    return sql != null && code(failure).isEmpty() && PostgresFailures.conflict(sql);
+  }
+
+  static StoreException closed() {
+    return new StoreException("The database is closed: Pitwall is stopping. Try again.", null);
   }
 
   /** SQLite's result code, the plain one; empty when the failure is none of SQLite's. */
@@ -32,7 +51,7 @@ final class Failures {
         : Optional.empty();
   }
 
-  private static @Nullable SQLException sql(Throwable failure) {
+  static @Nullable SQLException sql(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof SQLException e) {
         return e;
@@ -42,6 +61,10 @@ final class Failures {
   }
 
   static String sentences(Throwable failure) {
+    var sql = sql(failure);
+    if (sql != null && code(failure).isEmpty()) {
+      return PostgresFailures.sentences(sql);
+    }
     return switch (named(failure)) {
       case SQLITE_FULL ->
           "The disk that holds the database is full. Free some space; Pitwall then goes on.";

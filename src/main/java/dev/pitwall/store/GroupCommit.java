@@ -1,6 +1,5 @@
 package dev.pitwall.store;
 
-import dev.pitwall.session.SessionStore.StoreException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ final class GroupCommit implements AutoCloseable {
   private static final int MOST = 256;
   private static final long TRY_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final Sql sql;
+  private final Writer writer;
   private final Runnable changed;
   private final ConcurrentLinkedQueue<WriteJob<?>> queue = new ConcurrentLinkedQueue<>();
   private final Thread thread;
@@ -31,28 +30,26 @@ final class GroupCommit implements AutoCloseable {
   private boolean announce;
 
   /**
+   * @param name of its thread
    * @param changed runs after each commit in which a job has called {@link #announce}
    */
-  GroupCommit(Sql sql, Runnable changed) {
-    this.sql = sql;
+  GroupCommit(String name, Writer writer, Runnable changed) {
+    this.writer = writer;
     this.changed = changed;
-    this.thread = Thread.ofPlatform().name("database-writer").daemon().start(this::run);
+    this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
   }
 
   /** Returns when the work is on disk. */
   <T extends @Nullable Object> T write(WriteJob<T> job) {
-    if (onWriter()) {
-      throw new IllegalStateException("A transaction was begun within another.");
-    }
     if (closing) {
-      throw closed();
+      throw Failures.closed();
     }
     queue.add(job);
     if (idle) {
       LockSupport.unpark(thread);
     }
     if (closing && queue.remove(job)) {
-      throw closed();
+      throw Failures.closed();
     }
     try {
       return job.outcome().join();
@@ -118,46 +115,22 @@ final class GroupCommit implements AutoCloseable {
       return;
     }
     try {
-      execute("BEGIN IMMEDIATE");
-      end();
+      run(List.of());
     } catch (Undone e) {
       undo();
-    }
-  }
-
-  private void end() throws Undone {
-    boolean again = trouble != null;
-    if (again) {
-      // A transaction that changes nothing would succeed on a full disk too.
-      execute("PRAGMA user_version = 0");
-    }
-    execute("COMMIT");
-    if (again) {
-      trouble = null;
-      LOG.info("The database takes writes again");
     }
   }
 
   private void commit(List<WriteJob<?>> group) {
-    announce = false;
     try {
-      execute("BEGIN IMMEDIATE");
-      for (var job : group) {
-        run(job, group.size() == 1);
-      }
-      end();
+      written(group);
     } catch (Undone e) {
       undo();
-      var why = e.getCause();
-      if (!Failures.harmless(why)) {
-        trouble = Failures.sentences(why);
-        LOG.warn(
-            "{} {} lost.",
-            Failures.sentences(why),
-            group.size() == 1 ? "One write is" : "Writes are",
-            why);
+      if (e.spoilt) {
+        group.forEach(job -> commit(List.of(job)));
+      } else {
+        fail(group, e.getCause());
       }
-      group.forEach(job -> job.failed(why));
       return;
     }
     group.forEach(WriteJob::committed);
@@ -166,10 +139,75 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private void run(WriteJob<?> job, boolean alone) throws Undone {
+  private void fail(List<WriteJob<?>> group, Throwable why) {
+    if (!Failures.harmless(why)) {
+      trouble = Failures.sentences(why);
+      LOG.warn(
+          "{} {} lost.",
+          Failures.sentences(why),
+          group.size() == 1 ? "One write is" : "Writes are",
+          why);
+    }
+    group.forEach(job -> job.failed(why));
+  }
+
+  /** Once more when the connection was lost before anything can have been kept. */
+  private void written(List<WriteJob<?>> group) throws Undone {
+    try {
+      run(group);
+    } catch (Undone e) {
+      if (e.kept || !Failures.passing(e.getCause())) {
+        throw e;
+      }
+      if (group.size() > 1 && Failures.conflict(e.getCause())) {
+        // Alone they can't wait for each other.
+        throw new Undone(e.getCause(), false, true);
+      }
+      LOG.debug("A transaction was lost and is done again", e);
+      undo();
+      run(group);
+    }
+  }
+
+  private void run(List<WriteJob<?>> group) throws Undone {
+    announce = false;
+    Sql sql;
+    try {
+      sql = writer.begin();
+    } catch (SQLException e) {
+      throw new Undone(e);
+    }
+    for (var job : group) {
+      run(sql, job, group.size() == 1);
+    }
+    end();
+  }
+
+  private void end() throws Undone {
+    boolean again = trouble != null;
+    try {
+      if (again) {
+        writer.touch();
+      }
+    } catch (SQLException e) {
+      throw new Undone(e);
+    }
+    try {
+      writer.commit(announce);
+    } catch (SQLException e) {
+      // A database that says no has undone it; one that is gone may have kept it.
+      throw new Undone(e, !Failures.passing(e) || PostgresFailures.unreachable(e), false);
+    }
+    if (again) {
+      trouble = null;
+      LOG.info("The database takes writes again");
+    }
+  }
+
+  private void run(Sql sql, WriteJob<?> job, boolean alone) throws Undone {
     boolean guarded = !alone && !job.whole();
     if (guarded) {
-      execute("SAVEPOINT job");
+      execute(sql, "SAVEPOINT job");
     }
     var failure = job.run(sql);
     // SQLite may have ended the transaction by itself: then all of the group has to fail.
@@ -178,17 +216,19 @@ final class GroupCommit implements AutoCloseable {
     }
     if (guarded) {
       if (failure != null) {
-        execute("ROLLBACK TO job");
+        execute(sql, "ROLLBACK TO job");
       }
-      execute("RELEASE job");
+      execute(sql, "RELEASE job");
+    } else if (failure != null && !writer.failsAlone()) {
+      throw new Undone(failure, false, true);
     }
   }
 
   private void undo() {
     try {
-      execute("ROLLBACK");
-    } catch (Undone e) {
-      LOG.debug("SQLite has undone it already", e);
+      writer.rollback();
+    } catch (SQLException e) {
+      LOG.debug("The database has undone it already", e);
     }
   }
 
@@ -200,9 +240,9 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private void execute(String command) throws Undone {
-    try (var statement = sql.prepare(command)) {
-      statement.execute();
+  private static void execute(Sql sql, String command) throws Undone {
+    try {
+      sql.execute(command);
     } catch (SQLException e) {
       throw new Undone(e);
     }
@@ -212,8 +252,20 @@ final class GroupCommit implements AutoCloseable {
   private static final class Undone extends Exception {
     private static final long serialVersionUID = 1;
 
+    /** It may have been committed after all. */
+    final boolean kept;
+
+    /** One has spoilt it for the others: each is to be done alone. */
+    final boolean spoilt;
+
     Undone(Throwable cause) {
+      this(cause, false, false);
+    }
+
+    Undone(Throwable cause, boolean kept, boolean spoilt) {
       super(cause);
+      this.kept = kept;
+      this.spoilt = spoilt;
     }
 
     @Override
@@ -234,11 +286,7 @@ final class GroupCommit implements AutoCloseable {
     }
     // Whoever came between the last look and the end.
     for (var job = queue.poll(); job != null; job = queue.poll()) {
-      job.failed(closed());
+      job.failed(Failures.closed());
     }
-  }
-
-  private static StoreException closed() {
-    return new StoreException("The database is closed: Pitwall is stopping. Try again.", null);
   }
 }

@@ -25,7 +25,8 @@ final class Migrations {
           "V2__watches.sql",
           "V3__accounts.sql",
           "V4__audience.sql",
-          "V5__rechecks.sql");
+          "V5__rechecks.sql",
+          "V6__leases.sql");
 
   private Migrations() {}
 
@@ -33,11 +34,11 @@ final class Migrations {
    * Flyway takes longer to look than everything else a start does, so it is asked only when there
    * is something to do.
    */
-  static void bring(SqliteFile file, Connection connection) throws DatabaseRefused, SQLException {
-    var history = history(connection);
+  static void bring(Schema schema, Connection connection) throws DatabaseRefused, SQLException {
+    var history = history(schema, connection);
     if (history.size() > FILES.size()) {
       throw new DatabaseRefused(
-          "The database " + file.path() + " was written by a newer Pitwall.",
+          "The database " + schema.name() + " was written by a newer Pitwall.",
           "Run that version, or restore a backup from before it.");
     }
     if (history.equals(FILES.stream().map(Migrations::checksum).toList())) {
@@ -45,27 +46,29 @@ final class Migrations {
     }
     try {
       Flyway.configure()
-          .dataSource(file.url(), null, null)
-          .locations("classpath:db/migration")
+          .dataSource(schema.url(), null, null)
+          .locations(schema.files().toArray(String[]::new))
           .loggers("slf4j")
           .load()
           .migrate();
     } catch (FlywayException e) {
+      var cause = Failures.sql(e);
+      if (cause != null && PostgresFailures.rights(cause)) {
+        throw cause;
+      }
       throw new DatabaseRefused(
-          "The database " + file.path() + " can't be brought to this version's tables.",
-          "Restore a backup, or name another file in PITWALL_DATABASE_URL.",
+          "The database " + schema.name() + " can't be brought to this version's tables.",
+          "Restore a backup, or name " + schema.instead() + " in PITWALL_DATABASE_URL.",
           e);
     }
-    LOG.info("{} the tables in {}", history.isEmpty() ? "Made" : "Updated", file.path());
+    LOG.info("{} the tables in {}", history.isEmpty() ? "Made" : "Updated", schema.name());
   }
 
   /** Checksums of the migrations that were applied, oldest first. */
-  private static List<Integer> history(Connection connection) throws SQLException {
+  private static List<Integer> history(Schema schema, Connection connection) throws SQLException {
     var checksums = new java.util.ArrayList<Integer>();
     try (var statement = connection.createStatement();
-        var tables =
-            statement.executeQuery(
-                "SELECT 1 FROM sqlite_schema WHERE name = 'flyway_schema_history'")) {
+        var tables = statement.executeQuery(schema.hasHistory())) {
       if (!tables.next()) {
         return checksums;
       }

@@ -19,9 +19,9 @@ final class Opening {
         if (!QuickCheck.passes(connection, CHECK)) {
           throw damaged(file, null);
         }
-        Migrations.bring(file, connection);
+        Migrations.bring(Schema.of(file), connection);
         writable(connection);
-        return new Sql(connection);
+        return Sql.sqlite(connection);
       } catch (DatabaseRefused | SQLException | RuntimeException e) {
         connection.close();
         throw e;

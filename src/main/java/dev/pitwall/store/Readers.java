@@ -1,13 +1,12 @@
 package dev.pitwall.store;
 
-import dev.pitwall.session.SessionStore.StoreException;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Connections that only read, opened when first needed. */
-final class Readers implements AutoCloseable {
+final class Readers implements Reading {
   // A read holds its carrier thread, so more than there are carriers would never be used.
   private static final int MOST = Math.max(2, Runtime.getRuntime().availableProcessors());
 
@@ -20,8 +19,8 @@ final class Readers implements AutoCloseable {
     this.file = file;
   }
 
-  /** Sees the latest commit. */
-  <T extends @Nullable Object> T read(SqlWork<T> query) {
+  @Override
+  public <T extends @Nullable Object> T read(SqlWork<T> query) {
     places.acquireUninterruptibly();
     try {
       var sql = connection();
@@ -39,13 +38,12 @@ final class Readers implements AutoCloseable {
 
   private Sql connection() throws SQLException {
     if (closed) {
-      throw new StoreException("The database is closed: Pitwall is stopping. Try again.", null);
+      throw Failures.closed();
     }
     var kept = idle.pollFirst();
-    return kept != null ? kept : new Sql(file.reader());
+    return kept != null ? kept : Sql.sqlite(file.reader());
   }
 
-  /** Waits for the reads under way. */
   @Override
   public void close() throws SQLException {
     closed = true;

@@ -63,8 +63,8 @@ final class RecheckRows {
         .execute();
   }
 
-  static void addEdits(DSLContext dsl, Instant now, Instant due) {
-    var waiting = condition(TARGET.DIRTY).and(TARGET.TS.isNotNull());
+  static void addEdits(DSLContext dsl, Condition which, Instant now, Instant due) {
+    var waiting = condition(TARGET.DIRTY).and(TARGET.TS.isNotNull()).and(which);
     dsl.select(TARGET.KEY, TARGET.WORKSPACE, TARGET.CHANNEL)
         .from(TARGET)
         .where(waiting)
@@ -72,12 +72,16 @@ final class RecheckRows {
         .forEach(r -> add(dsl, r.value1(), Kind.EDIT, r.value2(), r.value3(), null, now, due));
   }
 
-  static List<Recheck> due(DSLContext dsl, Instant now, Collection<Channel> busy, int limit) {
+  /**
+   * @param ours the workspaces that it is this instance's turn to send to
+   */
+  static List<Recheck> due(
+      DSLContext dsl, Instant now, Condition ours, Collection<Channel> busy, int limit) {
     return dsl.select(RECHECK, TARGET.KEY, TARGET.TS, TARGET.DIRTY)
         .from(RECHECK)
         .leftJoin(TARGET)
         .on(TARGET.KEY.eq(RECHECK.KEY))
-        .where(RECHECK.DUE_AT.le(now).and(idle(busy)))
+        .where(RECHECK.DUE_AT.le(now).and(ours).and(idle(busy)))
         .orderBy(RECHECK.DUE_AT, RECHECK.KEY, RECHECK.KIND, RECHECK.THREAD_TS)
         .limit(limit)
         .fetch(row ->

@@ -4,6 +4,7 @@ import static dev.pitwall.store.schema.Tables.ACT;
 import static dev.pitwall.store.schema.Tables.SESSION;
 
 import dev.pitwall.session.Act;
+import dev.pitwall.session.ActOutcome;
 import dev.pitwall.session.AskedQuestion;
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.Handle;
@@ -23,15 +24,23 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions in the database. */
 public final class SessionTables implements SessionStore {
+  private static final String ORPHANS =
+      "UPDATE act SET carrier = ? WHERE outcome IS NULL AND NOT EXISTS"
+          + " (SELECT 1 FROM session WHERE session.id = act.session_id"
+          + " AND session.instance IS NOT NULL) AND "
+          + Orphans.of("act.carrier");
+
   private final Database database;
   private final Duration gather;
   private final InstantSource clock;
   private final int stretch;
+  private final @Nullable String lease;
 
   /**
    * @param gather how long log entries are gathered before they are shown as one digest
@@ -41,10 +50,25 @@ public final class SessionTables implements SessionStore {
   }
 
   SessionTables(Database database, Duration gather, InstantSource clock, int stretch) {
+    this(database, gather, clock, stretch, null);
+  }
+
+  private SessionTables(
+      Database database,
+      Duration gather,
+      InstantSource clock,
+      int stretch,
+      @Nullable String lease) {
     this.database = database;
     this.gather = gather;
     this.clock = clock;
     this.stretch = stretch;
+    this.lease = lease;
+  }
+
+  /** The same, taking writes only while this instance holds the lease. */
+  public SessionTables under(String lease) {
+    return new SessionTables(database, gather, clock, stretch, lease);
   }
 
   @Override
@@ -73,8 +97,19 @@ public final class SessionTables implements SessionStore {
         dsl.select(SESSION.BODY)
             .from(SESSION)
             .where(SESSION.PHASE.eq(DSL.inline("open")).and(SESSION.PROVIDER.eq(provider)))
+            .and(runningHere(provider))
             .orderBy(SESSION.NR, SESSION.ID)
             .fetch(row -> SessionRows.session(row.value1())));
+  }
+
+  private Condition runningHere(String provider) {
+    return database.shared() && database.here().local().contains(provider)
+        ? SESSION.INSTANCE.eq(here()).or(SESSION.INSTANCE.isNull())
+        : DSL.noCondition();
+  }
+
+  private String here() {
+    return database.here().id();
   }
 
   @Override
@@ -137,10 +172,60 @@ public final class SessionTables implements SessionStore {
 
   @Override
   public List<Act> openActs() {
+    return acts(database.shared() ? ACT.CARRIER.eq(here()) : DSL.noCondition());
+  }
+
+  @Override
+  public List<Act> arrivedActs() {
+    return database.shared()
+        ? acts(ACT.CARRIER.eq(here()).and(ACT.TAKER.isNull().or(ACT.TAKER.ne(here()))))
+        : List.of();
+  }
+
+  @Override
+  public boolean carriedHere(Act act) {
+    return !database.shared()
+        || database.read(
+            dsl -> dsl.fetchExists(ACT, ACT.ID.eq(act.id()).and(ACT.CARRIER.eq(here()))));
+  }
+
+  @Override
+  public Optional<ActOutcome> outcome(String actId) {
+    return database.read(dsl ->
+        dsl.select(ACT.OUTCOME)
+            .from(ACT)
+            .where(ACT.ID.eq(actId).and(ACT.OUTCOME.isNotNull()))
+            .fetchOptional(row -> Json.read(row.value1(), ActOutcome.class)));
+  }
+
+  /** Sessions that have not ended and run at an instance that is not alive. */
+  public List<SessionId> outOfSight() {
+    if (!database.shared()) {
+      return List.of();
+    }
+    return database.read(dsl ->
+        dsl.select(SESSION.ID)
+            .from(SESSION)
+            .where(SESSION.PHASE.eq(DSL.inline("open")).and(SESSION.INSTANCE.isNotNull()))
+            .and(DSL.condition(Orphans.of("session.instance")))
+            .fetch(row -> new SessionId(row.value1())));
+  }
+
+  /**
+   * Makes the open acts of dead instances this one's to carry, but for those on sessions that run
+   * there.
+   */
+  public void takeOverActs() {
+    if (database.shared()) {
+      database.writeOne(sql -> Orphans.takeOver(sql, ORPHANS, here()));
+    }
+  }
+
+  private List<Act> acts(Condition which) {
     return database.read(dsl ->
         dsl.select(ACT.BODY)
             .from(ACT)
-            .where(ACT.OUTCOME.isNull())
+            .where(ACT.OUTCOME.isNull().and(which))
             .orderBy(ACT.ASKED_AT, ACT.ID)
             .fetch(row -> Json.read(row.value1(), Act.class)));
   }
@@ -148,11 +233,14 @@ public final class SessionTables implements SessionStore {
   @Override
   public <T> T write(Function<Transaction, T> work) {
     return database.write(sql -> {
+      if (lease != null && !database.fence().lets(sql.dsl(), lease)) {
+        throw new StoreException("Another instance does this now.", null);
+      }
       var shown = new ShownThings(sql.dsl(), gather);
-      var result =
-          work.apply(
-              new SessionTransaction(sql.dsl(), shown, new TermIndex(sql.dsl(), stretch), clock));
-      if (shown.changed()) {
+      var index = new TermIndex(sql.dsl(), stretch);
+      var tx = new SessionTransaction(sql.dsl(), shown, index, clock, database.here());
+      var result = work.apply(tx);
+      if (shown.changed() || (database.shared() && tx.begun())) {
         database.announce();
       }
       return result;

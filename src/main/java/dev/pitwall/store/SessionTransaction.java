@@ -4,6 +4,9 @@ import static dev.pitwall.store.schema.Tables.ACT;
 import static dev.pitwall.store.schema.Tables.LOG_ENTRY;
 import static dev.pitwall.store.schema.Tables.QUESTION;
 import static dev.pitwall.store.schema.Tables.SESSION;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
 import dev.pitwall.session.Act;
 import dev.pitwall.session.ActOutcome;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 
 /** A transaction that is under way on the writer. */
 final class SessionTransaction implements Transaction {
@@ -35,13 +39,17 @@ final class SessionTransaction implements Transaction {
   private final ShownThings shown;
   private final TermIndex terms;
   private final InstantSource clock;
+  private final Instance here;
+  private boolean begun;
   private final Map<SessionId, Session> seen = new HashMap<>();
 
-  SessionTransaction(DSLContext dsl, ShownThings shown, TermIndex terms, InstantSource clock) {
+  SessionTransaction(
+      DSLContext dsl, ShownThings shown, TermIndex terms, InstantSource clock, Instance here) {
     this.dsl = dsl;
     this.shown = shown;
     this.terms = terms;
     this.clock = clock;
+    this.here = here;
   }
 
   @Override
@@ -73,6 +81,9 @@ final class SessionTransaction implements Transaction {
     terms.add(space, session, nr);
     var row = SessionRows.newRow(session, nr);
     row.setAudience(space.audience());
+    if (here.local().contains(session.task().provider())) {
+      row.setInstance(here.id());
+    }
     dsl.insertInto(SESSION).set(row).execute();
     seen.put(session.id(), session);
     channels.forEach(channel -> shown.card(session, channel, clock.instant()));
@@ -182,11 +193,29 @@ final class SessionTransaction implements Transaction {
 
   @Override
   public boolean begin(Act act) {
-    return dsl.insertInto(ACT, ACT.ID, ACT.SESSION_ID, ACT.ASKED_AT, ACT.BODY)
-            .values(act.id(), act.session().text(), act.at(), Json.write(act))
+    begun = true;
+    return dsl.insertInto(ACT)
+            .set(ACT.ID, act.id())
+            .set(ACT.SESSION_ID, act.session().text())
+            .set(ACT.ASKED_AT, act.at())
+            .set(ACT.BODY, Json.write(act))
+            .set(ACT.TAKER, here.id())
+            .set(ACT.CARRIER, coalesce(whereItRuns(act), val(here.id())))
             .onConflictDoNothing()
             .execute()
         == 1;
+  }
+
+  private static Field<String> whereItRuns(Act act) {
+    return select(SESSION.INSTANCE)
+        .from(SESSION)
+        .where(SESSION.ID.eq(act.session().text()))
+        .asField();
+  }
+
+  /** Whether an act was stored, which another instance may have to carry. */
+  boolean begun() {
+    return begun;
   }
 
   @Override

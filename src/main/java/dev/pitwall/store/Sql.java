@@ -25,9 +25,18 @@ final class Sql implements AutoCloseable {
   private final Connection connection;
   private final DSLContext dsl;
 
-  Sql(Connection connection) {
-    this.connection = new KeptStatements(connection);
-    this.dsl = DSL.using(this.connection, SQLDialect.SQLITE, SETTINGS);
+  private Sql(Connection connection, SQLDialect dialect) {
+    this.connection = connection;
+    this.dsl = DSL.using(connection, dialect, SETTINGS);
+  }
+
+  static Sql sqlite(Connection connection) {
+    return new Sql(new KeptStatements(connection), SQLDialect.SQLITE);
+  }
+
+  /** Its driver keeps statements prepared by itself. */
+  static Sql postgres(Connection connection) {
+    return new Sql(connection, SQLDialect.POSTGRES);
   }
 
   DSLContext dsl() {
@@ -37,6 +46,19 @@ final class Sql implements AutoCloseable {
   /** A statement that is prepared once; for what must be quick. */
   PreparedStatement prepare(String sql) throws SQLException {
     return connection.prepareStatement(sql);
+  }
+
+  /** A query of many rows is then read a few at a time. For connections that are lent. */
+  void beginReading() throws SQLException {
+    if (dsl.dialect() == SQLDialect.POSTGRES) {
+      connection.setAutoCommit(false);
+    }
+  }
+
+  void execute(String command) throws SQLException {
+    try (var statement = prepare(command)) {
+      statement.execute();
+    }
   }
 
   @Override

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.sqlite.JDBC;
 
 /** A database file that no other Pitwall has open, and ways to connect to it. */
 final class SqliteFile implements AutoCloseable {
@@ -88,6 +88,11 @@ final class SqliteFile implements AutoCloseable {
     }
   }
 
+  /** The file of an address, as it is given there. */
+  static String name(String url) {
+    return url.startsWith(SCHEME) ? url.substring(SCHEME.length()) : url;
+  }
+
   Path path() {
     return path;
   }
@@ -110,7 +115,8 @@ final class SqliteFile implements AutoCloseable {
     var options = new Properties();
     // Otherwise each insert is followed by a query for the row's number, which nobody wants.
     options.setProperty("jdbc.get_generated_keys", "false");
-    var connection = DriverManager.getConnection(url(), options);
+    // Through DriverManager all drivers there are would be loaded, also one that nobody wants.
+    var connection = JDBC.createConnection(url(), options);
     try (var statement = connection.createStatement()) {
       for (var pragma : (COMMON + pragmas).split(";")) {
         if (!pragma.isBlank()) {

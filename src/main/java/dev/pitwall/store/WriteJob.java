@@ -24,8 +24,9 @@ final class WriteJob<T extends @Nullable Object> {
     return whole;
   }
 
-  /** Does the work; what goes wrong is kept for the caller and returned. */
+  /** Does the work, perhaps again; what goes wrong is kept for the caller and returned. */
   @Nullable Throwable run(Sql sql) {
+    failure = null;
     try {
       result = work.run(sql);
     } catch (Throwable t) {

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,7 @@ class BudgetTest {
 
   @Test
   void ofTwoLimitsTheLongerIsKeptAcrossARestart() throws Exception {
+    rig.restart(BudgetTest::twoEditsAtOnce);
     var agents = rig.begin("Fix the login button", AGENTS);
     var shop = rig.begin("Sell more", SHOP);
     rig.pass(6);
@@ -118,6 +121,23 @@ class BudgetTest {
     assertEquals(2, rig.edits().size());
     rig.pass(5);
     assertEquals(4, rig.edits().size());
+  }
+
+  /** The first waits until the second is under way too. */
+  private static MessageSender twoEditsAtOnce(MessageSender sender) {
+    var calls = new AtomicInteger();
+    var second = new CompletableFuture<Boolean>();
+    return Edges.around(
+        MessageSender.class,
+        sender,
+        edge -> {
+          if (edge.equals("MessageSender.update before")) {
+            if (calls.incrementAndGet() == 2) {
+              second.complete(true);
+            }
+            second.join();
+          }
+        });
   }
 
   @Test

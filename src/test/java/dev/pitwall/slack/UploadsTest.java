@@ -179,6 +179,11 @@ class UploadsTest {
     }
 
     @Override
+    public boolean stillOurs(Item item) {
+      return inbox.stillOurs(item);
+    }
+
+    @Override
     public void forget(Instant doneBefore) {
       inbox.forget(doneBefore);
     }

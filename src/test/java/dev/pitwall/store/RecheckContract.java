@@ -47,7 +47,7 @@ abstract class RecheckContract extends ShownSession {
             null,
             0,
             Now.SETTLED,
-            "ts of " + card.key());
+            tsOf(card));
     assertEquals(expected, recheck(151));
     assertEquals(List.of(), store.rechecks(at(151), Set.of(AGENTS), 100));
   }

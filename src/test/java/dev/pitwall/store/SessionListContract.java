@@ -158,6 +158,20 @@ abstract class SessionListContract {
   }
 
   @Test
+  void theLongestIdsThereCanBeWillDo() {
+    var workspace = new Workspace("T".repeat(32));
+    var person = new Person(workspace, "U".repeat(32));
+    var task = Made.session("bbbb", "Fix the login", "acme/shop", person, at(1)).task();
+    store.write(tx -> {
+      var session = Session.queued(id("bbbb"), workspace, new Handle("bbbb"), task, at(1));
+      tx.create(session, List.of());
+      return session;
+    });
+
+    assertEquals(List.of("bbbb"), handles(store.list(person, words("fix"), null, 9)));
+  }
+
+  @Test
   void onceItIsShownEverybodySeesIt() {
     hide("bbbb", BOB, 2);
     hide("cccc", null, 3);

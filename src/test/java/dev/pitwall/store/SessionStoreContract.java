@@ -160,6 +160,23 @@ abstract class SessionStoreContract {
   }
 
   @Test
+  void whateverCharactersAnAgentSendsAreKept() {
+    var odd = "\u0000Fix\u0000it\u0000 \ufffe \u202e \ud83d\ude80";
+    var title = session("k3f9", odd, "acme/shop", ALICE, at(0));
+    Made.create(store, title);
+    tell(store, id("k3f9"), Made.said(odd), at(1));
+    var session = tell(store, id("k3f9"), new SessionEvent.Progressed(odd), at(2));
+    var act = Made.act("a1", "k3f9", new Act.Say(odd));
+    store.write(tx -> tx.begin(act));
+
+    assertEquals(Optional.of(session), store.find(id("k3f9")));
+    assertEquals(List.of(odd), texts(store.log(id("k3f9"), 0, 10)));
+    assertEquals(List.of(act), store.openActs());
+    var typed = new SessionFilter(null, null, null, List.of("fix\u0000it"));
+    assertEquals(List.of(session), store.list(ALICE, typed, null, 9));
+  }
+
+  @Test
   void aQuestionIsKeptAsItStands() {
     Made.create(store, session("k3f9"));
     var question = Made.question("q1");

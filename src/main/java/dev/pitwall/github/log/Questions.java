@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the agent has asked and nobody has answered, as a task's events tell it. */
@@ -21,13 +22,14 @@ final class Questions {
 
   private static final int MOST_OPTIONS = 10;
   private static final int MOST_OPEN = 50;
-  private static final int ID = 100;
+  // It is looked up by, so it must be one that every database can keep.
+  private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
   private final Map<String, Question> open = new LinkedHashMap<>();
 
   void asked(Reply.Type type, JsonNode data, Instant at) {
     var request = data.path("requestId").asText("");
-    if (request.isBlank() || request.length() > ID || open.size() >= MOST_OPEN) {
+    if (!ID.matcher(request).matches() || open.size() >= MOST_OPEN) {
       return;
     }
     var id = type.questionId(request);

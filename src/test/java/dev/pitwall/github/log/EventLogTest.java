@@ -199,6 +199,20 @@ class EventLogTest {
         question().options().stream().map(Question.Option::label).toList());
   }
 
+  @Test
+  void aQuestionThatCannotBeToldByItsIdIsPassedOver() {
+    for (var id : List.of("", " ", "a\\u0000b", "p".repeat(101))) {
+      look(
+          running,
+          List.of(
+              event(
+                  "{'id':'a','type':'exit_plan_mode.requested','data':{'requestId':'"
+                      + id
+                      + "'}}")));
+      assertNull(read().question(), id);
+    }
+  }
+
   private Question question() {
     var question = read().question();
     assertNotNull(question);

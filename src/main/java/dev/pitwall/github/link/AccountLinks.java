@@ -76,6 +76,11 @@ public final class AccountLinks implements AccountLinking, AutoCloseable {
     }
   }
 
+  /** Other instances may have linked and unlinked accounts; comes about every second. */
+  public void hearOthers() {
+    accounts.refresh();
+  }
+
   @Override
   public Beginning begin(Person person) {
     if (flow != null) {

@@ -51,6 +51,11 @@ final class Intake {
     this.visits = visits;
   }
 
+  /** A list was read: which of its tasks somebody here has just started is to be known. */
+  void readStarts() {
+    starts.read();
+  }
+
   /**
    * Takes a listed task in.
    *
@@ -72,7 +77,12 @@ final class Intake {
     var tracked = index.track(listed.id(), repository.get());
     tracked.seenBy(source.place, asker);
     synchronized (tracked) {
-      return take(source, asker, tracked, listed);
+      try {
+        return take(source, asker, tracked, listed);
+      } catch (RuntimeException e) {
+        tracked.forget();
+        throw e;
+      }
     }
   }
 

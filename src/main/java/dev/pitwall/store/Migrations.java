@@ -25,7 +25,8 @@ final class Migrations {
           "V2__watches.sql",
           "V3__accounts.sql",
           "V4__audience.sql",
-          "V5__rechecks.sql");
+          "V5__rechecks.sql",
+          "V9__hidden_sessions.sql");
 
   private Migrations() {}
 

@@ -26,7 +26,8 @@ final class Migrations {
           "V3__accounts.sql",
           "V4__audience.sql",
           "V5__rechecks.sql",
-          "V6__leases.sql");
+          "V6__leases.sql",
+          "V9__hidden_sessions.sql");
 
   private Migrations() {}
 

@@ -1,0 +1,63 @@
+package dev.pitwall.delivery;
+
+import dev.pitwall.sandbox.slack.Call;
+import dev.pitwall.sandbox.slack.Call.Effect;
+import java.util.List;
+
+/** What came of it so far. */
+final class SoakTally {
+  private final long start = System.nanoTime();
+  private int kills;
+  private long sessions;
+  private long posts;
+  private long twice;
+  private int lost;
+  private int duplicate;
+  private int other;
+
+  synchronized void called(Call call) {
+    if (call.effect() == Effect.DONE) {
+      posts += call.method().equals("chat.postMessage") ? 1 : 0;
+      twice += call.method().equals("chat.delete") ? 1 : 0;
+    }
+  }
+
+  synchronized void killed() {
+    kills++;
+    System.err.printf("\r%d kills, %d s", kills, seconds());
+  }
+
+  private long seconds() {
+    return (System.nanoTime() - start) / 1_000_000_000;
+  }
+
+  /** What a round has come to. */
+  synchronized void add(long seed, long begun, List<String> problems) {
+    sessions += begun;
+    for (var problem : problems) {
+      System.err.println("\nWith -Dseed=" + seed + ": " + problem);
+      if (problem.startsWith("lost")) {
+        lost++;
+      } else if (problem.startsWith("twice") || problem.startsWith("entries twice")) {
+        duplicate++;
+      } else {
+        other++;
+      }
+    }
+    print();
+  }
+
+  synchronized boolean well() {
+    return lost + duplicate + other == 0;
+  }
+
+  synchronized void print() {
+    System.err.println();
+    System.out.printf(
+        "%-8s %-9s %-7s %-14s %-6s %-10s %s%n",
+        "kills", "sessions", "posts", "healed twice", "lost", "duplicate", "other");
+    System.out.printf(
+        "%-8d %-9d %-7d %-14d %-6d %-10d %d%n",
+        kills, sessions, posts, twice, lost, duplicate, other);
+  }
+}

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Kills a Pitwall under load with SIGKILL, at random, again and again, while Slack is unreliable
  * too; then brings everything home and prints what came of it. Ends with 1 when anything was lost
- * or is there twice. Arguments: how many kills, {@code sqlite} or {@code postgres}, a seed for all
- * that is random but the machine, and a folder for what it needs, which is emptied.
+ * or is there twice. Properties: {@code kills}, {@code database}, which is {@code sqlite} or {@code
+ * postgres}, {@code seed} for all that is random but the machine, and {@code directory}.
  */
 final class Soak {
   private static final double FAULTY = 0.05;
@@ -49,9 +49,9 @@ final class Soak {
   public static void main(String[] args) throws Exception {
     // That nobody takes its requests while it is dead.
     ((Logger) LoggerFactory.getLogger("dev.pitwall.sandbox")).setLevel(Level.ERROR);
-    int wanted = Integer.parseInt(args[0]);
-    long seed = Long.parseLong(args[2]);
-    var soak = new Soak(args[1], Path.of(args[3]));
+    int wanted = Integer.getInteger("kills");
+    long seed = Long.getLong("seed");
+    var soak = new Soak(System.getProperty("database"), Path.of(System.getProperty("directory")));
     var rounds = new ArrayList<Callable<Void>>();
     for (int from = 0; from < wanted; from += KILLS_IN_A_ROUND) {
       int kills = Math.min(KILLS_IN_A_ROUND, wanted - from);
@@ -63,7 +63,6 @@ final class Soak {
         round.get();
       }
     }
-    soak.tally.print();
     System.exit(soak.tally.well() ? 0 : 1);
   }
 
@@ -81,7 +80,7 @@ final class Soak {
         tally.killed();
       }
       rig.bringHome();
-      tally.add(seed, rig.sessions(), rig.problems());
+      tally.add("With -Dseed=" + seed + ": ", rig.sessions(), rig.problems());
     }
     if (postgres) {
       TestServer.drop(url);

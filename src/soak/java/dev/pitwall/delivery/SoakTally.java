@@ -5,7 +5,7 @@ import dev.pitwall.sandbox.slack.Call.Effect;
 import java.util.List;
 
 /** What came of it so far. */
-final class SoakTally {
+public final class SoakTally {
   private final long start = System.nanoTime();
   private int kills;
   private long sessions;
@@ -15,14 +15,14 @@ final class SoakTally {
   private int duplicate;
   private int other;
 
-  synchronized void called(Call call) {
+  public synchronized void called(Call call) {
     if (call.effect() == Effect.DONE) {
       posts += call.method().equals("chat.postMessage") ? 1 : 0;
       twice += call.method().equals("chat.delete") ? 1 : 0;
     }
   }
 
-  synchronized void killed() {
+  public synchronized void killed() {
     kills++;
     System.err.printf("\r%d kills, %d s", kills, seconds());
   }
@@ -31,11 +31,15 @@ final class SoakTally {
     return (System.nanoTime() - start) / 1_000_000_000;
   }
 
-  /** What a round has come to. */
-  synchronized void add(long seed, long begun, List<String> problems) {
+  /**
+   * What a round has come to.
+   *
+   * @param how to have the same round again; may be empty
+   */
+  public synchronized void add(String how, long begun, List<String> problems) {
     sessions += begun;
     for (var problem : problems) {
-      System.err.println("\nWith -Dseed=" + seed + ": " + problem);
+      System.err.printf("%n%s%s%n", how, problem);
       if (problem.startsWith("lost")) {
         lost++;
       } else if (problem.startsWith("twice") || problem.startsWith("entries twice")) {
@@ -47,11 +51,11 @@ final class SoakTally {
     print();
   }
 
-  synchronized boolean well() {
+  public synchronized boolean well() {
     return lost + duplicate + other == 0;
   }
 
-  synchronized void print() {
+  private void print() {
     System.err.println();
     System.out.printf(
         "%-8s %-9s %-7s %-14s %-6s %-10s %s%n",

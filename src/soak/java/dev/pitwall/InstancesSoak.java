@@ -71,15 +71,16 @@ final class InstancesSoak {
   }
 
   private void run(Duration length) throws Exception {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var load = threads.submit(this::load);
+    var load = Thread.ofVirtual().start(this::load);
+    try {
       long start = System.nanoTime();
       for (var at = BETWEEN_KILLS; at.compareTo(length) <= 0; at = at.plus(BETWEEN_KILLS)) {
         sleep(at.minusNanos(System.nanoTime() - start));
         killTheOwner();
       }
+    } finally {
       loaded = false;
-      load.get();
+      load.join();
     }
     Until.holds("everything to come home", PATIENCE, this::quiet);
     pair.end();

@@ -68,12 +68,13 @@ final class Soak {
 
   private Void round(int kills, long seed) throws Exception {
     var random = new Random(seed);
+    var misfortune = new Random(~seed); // Slack's, on threads of its own.
     var folder = emptied("seed" + seed);
     var url = url(folder);
     try (var rig = new MortalRig(folder, url, java)) {
       rig.slack.onCall(tally::called);
       for (int i = 0; i < kills; i++) {
-        rig.slack.faults().from(_ -> fault(random));
+        rig.slack.faults().from(_ -> fault(misfortune));
         rig.start("");
         live(rig, random);
         rig.kill();

@@ -36,7 +36,7 @@ class FailpointIT {
   }
 
   @Test
-  void norDoesAHaltAtACallOfSlacksOrToSlackOnPostgres() throws Exception {
+  void aHaltWhereSlackCallsOrIsCalledDoesNotOnPostgresEither() throws Exception {
     haltAtEach(
         List.of(MessageSender.class, Inbox.class),
         port ->

@@ -58,7 +58,7 @@ class HostileSlackTest {
   }
 
   @Test
-  void norOnPostgres() throws Exception {
+  void nothingIsOnPostgresEither() throws Exception {
     var _ = inEachRun(Math.max(1, SEEDS / 10), HostileSlackTest::onPostgres);
   }
 

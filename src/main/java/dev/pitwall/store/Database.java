@@ -14,15 +14,13 @@ public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
   private final SqliteFile file;
-  private final Sql writer;
   private final GroupCommit commits;
   private final Readers readers;
   private volatile Runnable changed = () -> {};
 
   private Database(SqliteFile file, Sql writer) {
     this.file = file;
-    this.writer = writer;
-    this.commits = new GroupCommit(writer, () -> changed.run());
+    this.commits = new GroupCommit(writer, () -> new Sql(file.writer()), () -> changed.run());
     this.readers = new Readers(file);
   }
 
@@ -88,7 +86,7 @@ public final class Database implements AutoCloseable {
     commits.close();
     try {
       readers.close();
-      writer.close();
+      commits.letGo();
     } catch (SQLException e) {
       LOG.warn("The database was not closed well: {}", Failures.sentences(e), e);
     } finally {

@@ -21,7 +21,7 @@ final class GroupCommit implements AutoCloseable {
   private static final int MOST = 256;
   private static final long TRY_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final Sql sql;
+  private final Source source;
   private final Runnable changed;
   private final ConcurrentLinkedQueue<WriteJob<?>> queue = new ConcurrentLinkedQueue<>();
   private final Thread thread;
@@ -29,12 +29,23 @@ final class GroupCommit implements AutoCloseable {
   private volatile boolean closing;
   private volatile @Nullable String trouble;
   private boolean announce;
+  private Sql sql;
+  private boolean doubtful;
+
+  /** Where connections come from. */
+  @FunctionalInterface
+  interface Source {
+    Sql open() throws SQLException;
+  }
 
   /**
+   * @param sql the first connection
+   * @param source of another one, when it can't be known what the first has written
    * @param changed runs after each commit in which a job has called {@link #announce}
    */
-  GroupCommit(Sql sql, Runnable changed) {
+  GroupCommit(Sql sql, Source source, Runnable changed) {
     this.sql = sql;
+    this.source = source;
     this.changed = changed;
     this.thread = Thread.ofPlatform().name("database-writer").daemon().start(this::run);
   }
@@ -118,10 +129,39 @@ final class GroupCommit implements AutoCloseable {
       return;
     }
     try {
-      execute("BEGIN IMMEDIATE");
+      begin();
       end();
     } catch (Undone e) {
       undo();
+      doubtful |= Failures.leavesDoubt(e.getCause());
+    }
+  }
+
+  private void begin() throws Undone {
+    if (doubtful) {
+      reopen();
+    }
+    execute("BEGIN IMMEDIATE");
+  }
+
+  /** What the disk has not taken may be in the old one's memory all the same. */
+  private void reopen() throws Undone {
+    try {
+      var fresh = source.open();
+      closeQuietly();
+      sql = fresh;
+      doubtful = false;
+      LOG.info("The database was opened anew after it had failed");
+    } catch (SQLException e) {
+      throw new Undone(e);
+    }
+  }
+
+  private void closeQuietly() {
+    try {
+      sql.close();
+    } catch (SQLException e) {
+      LOG.debug("The connection that failed was not closed well", e);
     }
   }
 
@@ -141,7 +181,7 @@ final class GroupCommit implements AutoCloseable {
   private void commit(List<WriteJob<?>> group) {
     announce = false;
     try {
-      execute("BEGIN IMMEDIATE");
+      begin();
       for (var job : group) {
         run(job, group.size() == 1);
       }
@@ -151,6 +191,7 @@ final class GroupCommit implements AutoCloseable {
       var why = e.getCause();
       if (!Failures.harmless(why)) {
         trouble = Failures.sentences(why);
+        doubtful |= Failures.leavesDoubt(why);
         LOG.warn(
             "{} {} lost.",
             Failures.sentences(why),
@@ -236,6 +277,11 @@ final class GroupCommit implements AutoCloseable {
     for (var job = queue.poll(); job != null; job = queue.poll()) {
       job.failed(closed());
     }
+  }
+
+  /** Closes the connection; after all others, as the last one tidies up the file. */
+  void letGo() throws SQLException {
+    sql.close();
   }
 
   private static StoreException closed() {

@@ -21,6 +21,7 @@ final class Opening {
         }
         Migrations.bring(file, connection);
         writable(connection);
+        Upkeep.learnAtOpening(connection);
         return new Sql(connection);
       } catch (DatabaseRefused | SQLException | RuntimeException e) {
         connection.close();

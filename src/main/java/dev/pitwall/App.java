@@ -29,17 +29,21 @@ import dev.pitwall.store.Database;
 import dev.pitwall.store.DatabaseRefused;
 import dev.pitwall.store.DeliveryTables;
 import dev.pitwall.store.InboxTable;
+import dev.pitwall.store.OldLogs;
 import dev.pitwall.store.SessionTables;
+import dev.pitwall.store.Upkeep;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -52,6 +56,7 @@ final class App implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
   private static final Duration LINKS = Duration.ofSeconds(1);
+  private static final Duration UPKEEP = Duration.ofMinutes(10);
   private static final AgentsFile NO_AGENTS = new AgentsFile(Path.of(""), Map.of(), List.of());
 
   private final Config config;
@@ -66,22 +71,25 @@ final class App implements AutoCloseable {
   private final Courier courier;
   private final HttpServer http;
   private final Chores chores;
+  private final Optional<OldLogs> oldLogs;
+  private final Upkeep upkeep;
+  private final InstantSource clock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("timer").factory());
   private final ExecutorService wishes =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("wish-", 0).factory());
 
-  private App(
-      Config config, AgentsFile agents, Map<String, String> environment, InstantSource clock)
+  private App(Config config, AgentsFile agents, Map<String, String> environment, InstantSource wall)
       throws DatabaseRefused, ConfigError {
     this.config = config;
+    clock = new SteadyClock(wall, System::nanoTime);
     var registry = MetricsEndpoint.registry();
     database = Database.open(config.databaseUrl());
     sessions = new SessionTables(database, config.digestEvery(), clock);
-    links = links(clock);
+    links = links();
     var inbox = new InboxTable(database);
     var tracker = new SessionTracker(sessions, clock, new SecureRandom()::nextInt);
-    github = github(tracker, registry, clock);
+    github = github(tracker, registry);
     var local =
         new LocalAgents(
             agents, config.dataDirectory(), environment, tracker, clock, timer, Limits.DEFAULT);
@@ -107,14 +115,17 @@ final class App implements AutoCloseable {
             registry,
             clock);
     database.afterCommit(courier::wake);
+    oldLogs = Optional.ofNullable(config.keepLogs()).map(kept -> new OldLogs(database, kept));
+    upkeep = new Upkeep(database);
     chores = new Chores(tracker, inbox, timer, clock);
-    http = new HttpServer(config.host(), config.port(), routes(inbox, registry, clock));
+    http = new HttpServer(config.host(), config.port(), routes(inbox, registry, wall));
   }
 
   private List<Route> routes(
-      InboxTable inbox, PrometheusMeterRegistry registry, InstantSource clock) {
+      InboxTable inbox, PrometheusMeterRegistry registry, InstantSource wall) {
     var endpoint =
-        new SlackEndpoint(config.signingSecrets(), inbox, requests, new AckMeters(registry), clock);
+        new SlackEndpoint(
+            config.signingSecrets(), inbox, requests, new AckMeters(registry), wall, clock);
     var routes = new ArrayList<>(links.routes());
     if (github != null) {
       routes.addAll(github.routes());
@@ -126,7 +137,7 @@ final class App implements AutoCloseable {
     return routes;
   }
 
-  private AccountLinks links(InstantSource clock) throws ConfigError {
+  private AccountLinks links() throws ConfigError {
     var table = new AccountTable(database);
     if (config.secretKeys().isEmpty() && !table.all().isEmpty()) {
       database.close();
@@ -144,8 +155,7 @@ final class App implements AutoCloseable {
         wishes);
   }
 
-  private @Nullable GitHubParts github(
-      SessionTracker tracker, PrometheusMeterRegistry registry, InstantSource clock) {
+  private @Nullable GitHubParts github(SessionTracker tracker, PrometheusMeterRegistry registry) {
     var settings = config.github();
     return settings == null
         ? null
@@ -195,6 +205,7 @@ final class App implements AutoCloseable {
     courier.start();
     chores.start();
     chores.every(LINKS, links::runDue);
+    chores.every(UPKEEP, this::keepHouse);
     if (github != null) {
       github.sessions().open();
     }
@@ -204,6 +215,18 @@ final class App implements AutoCloseable {
         config.host(),
         port(),
         config.database());
+  }
+
+  private void keepHouse() {
+    // By Slack's clock too, as no machine's own should be able to drop what is not old.
+    slack.time().map(this::earlier).ifPresent(now -> oldLogs.ifPresent(logs -> logs.drop(now)));
+    upkeep.giveBack();
+    upkeep.learn();
+  }
+
+  private Instant earlier(Instant slackTime) {
+    var own = clock.instant();
+    return own.isBefore(slackTime) ? own : slackTime;
   }
 
   /** The port listened on. */

@@ -94,7 +94,7 @@ final class MortalPitwall {
             clock);
     database.afterCommit(courier::wake);
     var endpoint =
-        new SlackEndpoint(List.of(SECRET), inbox, requests, new AckMeters(registry), clock);
+        new SlackEndpoint(List.of(SECRET), inbox, requests, new AckMeters(registry), clock, clock);
     new HttpServer(
             "127.0.0.1", Integer.parseInt(args[2]), List.of(new Route("/slack/events", endpoint)))
         .start();

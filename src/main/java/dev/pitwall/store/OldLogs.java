@@ -22,7 +22,7 @@ import org.jooq.Record3;
  */
 public final class OldLogs {
   private static final int SESSIONS = 50;
-  private static final int ENTRIES = 200;
+  private static final int ENTRIES = 100;
   // An entry is freed page by page, so a few huge ones cost as much as many small ones.
   private static final long BYTES = 512 << 10;
 

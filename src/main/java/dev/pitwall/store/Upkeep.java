@@ -2,6 +2,7 @@ package dev.pitwall.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jooq.ConnectionRunnable;
 
 /**
  * What SQLite wants done now and then, in steps that are over in a moment. A whole {@code VACUUM}
@@ -14,6 +15,10 @@ public final class Upkeep {
   // Of tables that no query has touched yet too.
   private static final String LEARN_AT_OPENING = "PRAGMA optimize = 0x10002";
   private static final String LEARN = "PRAGMA optimize";
+
+  // What is to be done is few of very many rows, but not in the hour in which it was counted.
+  private static final String FORGET =
+      "DELETE FROM sqlite_stat1 WHERE tbl IN ('act', 'inbox', 'recheck', 'target')";
 
   private static final int STEP = 64;
   // Some 10 MB that new rows fill soon; giving them back and taking them again would be a waste.
@@ -41,7 +46,8 @@ public final class Upkeep {
   public void giveBack() {
     for (long before = Long.MAX_VALUE, now = unused(); now > reserve && now < before; ) {
       long pages = Math.min(STEP, now - reserve);
-      run("PRAGMA incremental_vacuum(" + pages + ")");
+      var pragma = "PRAGMA incremental_vacuum(" + pages + ")";
+      run(connection -> execute(connection, pragma));
       before = now;
       now = unused();
     }
@@ -53,18 +59,31 @@ public final class Upkeep {
 
   /** Lets the planner of queries know how big the tables have become. */
   public void learn() {
-    run(LEARN);
+    run(connection -> learn(connection, LEARN));
   }
 
-  private void run(String pragma) {
+  private void run(ConnectionRunnable work) {
     database.write(sql -> {
-      sql.dsl().connection(connection -> execute(connection, pragma));
+      sql.dsl().connection(work);
       return true;
     });
   }
 
   static void learnAtOpening(Connection connection) throws SQLException {
-    execute(connection, LEARN_AT_OPENING);
+    learn(connection, LEARN_AT_OPENING);
+  }
+
+  private static void learn(Connection connection, String how) throws SQLException {
+    execute(connection, how);
+    try (var statement = connection.createStatement();
+        var known =
+            statement.executeQuery("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat1'")) {
+      if (!known.next()) {
+        return;
+      }
+    }
+    execute(connection, FORGET);
+    execute(connection, "ANALYZE sqlite_schema");
   }
 
   private static void execute(Connection connection, String pragma) throws SQLException {

@@ -11,13 +11,13 @@ import dev.pitwall.session.SessionFilter;
 import dev.pitwall.session.SessionFilter.Group;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.flywaydb.core.Flyway;
 import org.jooq.tools.jdbc.DefaultConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,9 +64,12 @@ class UpkeepTest {
 
   @Test
   void aFileOfAnEarlierVersionKeepsItsSpaceForNewRows() throws Exception {
-    try (var connection = DriverManager.getConnection(url())) {
-      connection.createStatement().execute("CREATE TABLE of_before (id INTEGER)");
-    }
+    Flyway.configure()
+        .dataSource(url(), null, null)
+        .locations("classpath:db/migration")
+        .target("5")
+        .load()
+        .migrate();
     try (var database = Database.open(url())) {
       assertEquals(0, number(database, "auto_vacuum"));
       fillAndEmpty(database);
@@ -84,7 +87,7 @@ class UpkeepTest {
     try (var database = Database.open(url())) {
       var store = new SessionTables(database, Made.GATHER, () -> at(0));
       for (int i = 0; i < SESSIONS; i++) {
-        Made.create(store, Made.session("h" + i));
+        Made.create(store, Made.session("h" + (100 + i)));
       }
       before = plans(database);
       new Upkeep(database).learn();
@@ -125,7 +128,11 @@ class UpkeepTest {
         try (var explain = sql.prepare("EXPLAIN QUERY PLAN " + query);
             var rows = explain.executeQuery()) {
           while (rows.next()) {
-            plans.add(rows.getString("detail"));
+            var step = rows.getString("detail");
+            // There is one for some thousands of sessions, so any way will do.
+            if (!step.contains(" stretch ")) {
+              plans.add(step);
+            }
           }
         }
       }

@@ -34,17 +34,21 @@ import dev.pitwall.store.DeliveryTables;
 import dev.pitwall.store.InboxTable;
 import dev.pitwall.store.Instance;
 import dev.pitwall.store.Leases;
+import dev.pitwall.store.OldLogs;
 import dev.pitwall.store.SessionTables;
+import dev.pitwall.store.Upkeep;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +62,7 @@ final class App implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
   private static final Duration LINKS = Duration.ofSeconds(1);
+  private static final Duration UPKEEP = Duration.ofMinutes(10);
   private static final AgentsFile NO_AGENTS = new AgentsFile(Path.of(""), Map.of(), List.of());
 
   private final Config config;
@@ -74,13 +79,15 @@ final class App implements AutoCloseable {
   private final Courier courier;
   private final HttpServer http;
   private final Chores chores;
+  private final Optional<OldLogs> oldLogs;
+  private final Optional<Upkeep> upkeep;
+  private final InstantSource clock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("timer").factory());
   private final ExecutorService wishes =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("wish-", 0).factory());
 
-  private App(
-      Config config, AgentsFile agents, Map<String, String> environment, InstantSource local)
+  private App(Config config, AgentsFile agents, Map<String, String> environment, InstantSource wall)
       throws DatabaseRefused, ConfigError, IOException {
     this.config = config;
     var registry = MetricsEndpoint.registry();
@@ -89,12 +96,12 @@ final class App implements AutoCloseable {
             ? Home.take(config.dataDirectory())
             : Home.shared(config.dataDirectory());
     database = opened();
-    var clock = database.clock(local);
+    clock = database.clock(new SteadyClock(wall, System::nanoTime));
     sessions = new SessionTables(database, config.digestEvery(), clock);
-    links = links(clock);
+    links = links();
     var inbox = new InboxTable(database);
     var tracker = new SessionTracker(sessions, clock, new SecureRandom()::nextInt);
-    github = github(tracker, registry, clock);
+    github = github(tracker, registry);
     var localAgents =
         new LocalAgents(
             agents, config.dataDirectory(), environment, tracker, clock, timer, Limits.DEFAULT);
@@ -126,8 +133,13 @@ final class App implements AutoCloseable {
     database.afterCommit(courier::wake);
     database.afterOthers(dispatcher::carryArrivedActs);
     database.leases().onTaken(this::tookOver);
+    oldLogs = Optional.ofNullable(config.keepLogs()).map(kept -> new OldLogs(database, kept));
+    upkeep =
+        Database.shareable(config.databaseUrl())
+            ? Optional.empty()
+            : Optional.of(new Upkeep(database));
     chores = new Chores(database.leases(), sessions, inbox, dispatcher, requests, timer, clock);
-    http = new HttpServer(config.host(), config.port(), routes(inbox, registry, clock));
+    http = new HttpServer(config.host(), config.port(), routes(inbox, registry, wall));
   }
 
   /** Local agents' sessions stay with the instance that started them. */
@@ -153,9 +165,10 @@ final class App implements AutoCloseable {
   }
 
   private List<Route> routes(
-      InboxTable inbox, PrometheusMeterRegistry registry, InstantSource clock) {
+      InboxTable inbox, PrometheusMeterRegistry registry, InstantSource wall) {
     var endpoint =
-        new SlackEndpoint(config.signingSecrets(), inbox, requests, new AckMeters(registry), clock);
+        new SlackEndpoint(
+            config.signingSecrets(), inbox, requests, new AckMeters(registry), wall, clock);
     var routes = new ArrayList<>(links.routes());
     if (github != null) {
       routes.addAll(github.routes());
@@ -167,7 +180,7 @@ final class App implements AutoCloseable {
     return routes;
   }
 
-  private AccountLinks links(InstantSource clock) throws ConfigError, IOException {
+  private AccountLinks links() throws ConfigError, IOException {
     var table = new AccountTable(database);
     if (config.secretKeys().isEmpty() && !table.all().isEmpty()) {
       database.close();
@@ -186,8 +199,7 @@ final class App implements AutoCloseable {
         wishes);
   }
 
-  private @Nullable GitHubParts github(
-      SessionTracker tracker, PrometheusMeterRegistry registry, InstantSource clock) {
+  private @Nullable GitHubParts github(SessionTracker tracker, PrometheusMeterRegistry registry) {
     var settings = config.github();
     return settings == null
         ? null
@@ -233,6 +245,7 @@ final class App implements AutoCloseable {
     courier.start();
     chores.start();
     chores.every(LINKS, links::runDue);
+    chores.every(UPKEEP, this::keepHouse);
     if (github != null) {
       github.sessions().open(() -> database.leases().covers(Leases.TRACKING, Duration.ZERO));
     }
@@ -260,6 +273,20 @@ final class App implements AutoCloseable {
       LOG.info("{} sessions had not ended when Pitwall last ran", left.size());
     }
     control.resume(left);
+  }
+
+  private void keepHouse() {
+    // By Slack's clock too, as no machine's own should be able to drop what is not old.
+    if (database.leases().covers(Leases.TRACKING, Duration.ZERO)) {
+      slack.time().map(this::earlier).ifPresent(now -> oldLogs.ifPresent(logs -> logs.drop(now)));
+    }
+    upkeep.ifPresent(Upkeep::giveBack);
+    upkeep.ifPresent(Upkeep::learn);
+  }
+
+  private Instant earlier(Instant slackTime) {
+    var own = clock.instant();
+    return own.isBefore(slackTime) ? own : slackTime;
   }
 
   /** The port listened on. */

@@ -60,6 +60,9 @@ public interface SessionStore {
   /** Log entries from the given position (0 is the first), in order. */
   List<LogEntry> log(SessionId id, long from, int limit);
 
+  /** What is gone from the beginning of its log; empty when nothing is. */
+  Optional<DroppedLog> dropped(SessionId id);
+
   Optional<AskedQuestion> question(SessionId id, String questionId);
 
   /** Where a session is shown. */

@@ -27,6 +27,7 @@ final class Migrations {
           "V4__audience.sql",
           "V5__rechecks.sql",
           "V6__leases.sql",
+          "V8__old_logs.sql",
           "V9__hidden_sessions.sql");
 
   private Migrations() {}

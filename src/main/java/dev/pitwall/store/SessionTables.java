@@ -7,6 +7,7 @@ import dev.pitwall.session.Act;
 import dev.pitwall.session.ActOutcome;
 import dev.pitwall.session.AskedQuestion;
 import dev.pitwall.session.Channel;
+import dev.pitwall.session.DroppedLog;
 import dev.pitwall.session.Handle;
 import dev.pitwall.session.LogEntry;
 import dev.pitwall.session.Repository;
@@ -148,6 +149,11 @@ public final class SessionTables implements SessionStore {
   @Override
   public List<LogEntry> log(SessionId id, long from, int limit) {
     return database.read(dsl -> SessionRows.log(dsl, id, from, limit));
+  }
+
+  @Override
+  public Optional<DroppedLog> dropped(SessionId id) {
+    return database.read(dsl -> SessionRows.dropped(dsl, id));
   }
 
   @Override

@@ -106,7 +106,7 @@ final class MortalPitwall {
             Leases.workspace(name)
                 .ifPresent(workspace -> courier.tookOver(new Workspace(workspace))));
     var endpoint =
-        new SlackEndpoint(List.of(SECRET), inbox, requests, new AckMeters(registry), clock);
+        new SlackEndpoint(List.of(SECRET), inbox, requests, new AckMeters(registry), clock, clock);
     new HttpServer(
             "127.0.0.1", Integer.parseInt(args[2]), List.of(new Route("/slack/events", endpoint)))
         .start();

@@ -58,6 +58,7 @@ final class App implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
   private static final Duration LINKS = Duration.ofSeconds(1);
+  private static final Duration UPKEEP = Duration.ofMinutes(10);
   private static final AgentsFile NO_AGENTS = new AgentsFile(Path.of(""), Map.of(), List.of());
 
   private final Config config;
@@ -75,13 +76,14 @@ final class App implements AutoCloseable {
   private final HttpServer http;
   private final Together together;
   private final Chores chores;
+  private final Housekeeping house;
+  private final InstantSource clock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("timer").factory());
   private final ExecutorService wishes =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("wish-", 0).factory());
 
-  private App(
-      Config config, AgentsFile agents, Map<String, String> environment, InstantSource local)
+  private App(Config config, AgentsFile agents, Map<String, String> environment, InstantSource wall)
       throws DatabaseRefused, ConfigError, IOException {
     this.config = config;
     var registry = MetricsEndpoint.registry();
@@ -90,12 +92,12 @@ final class App implements AutoCloseable {
             ? Home.take(config.dataDirectory())
             : Home.shared(config.dataDirectory());
     database = opened();
-    var clock = database.clock(local);
+    clock = database.clock(new SteadyClock(wall, System::nanoTime));
     sessions = new SessionTables(database, config.digestEvery(), clock);
-    links = links(clock);
+    links = links();
     var inbox = new InboxTable(database);
     var tracker = new SessionTracker(sessions, clock, new SecureRandom()::nextInt);
-    github = github(tracker, registry, clock);
+    github = github(tracker, registry);
     var localAgents =
         new LocalAgents(
             agents, config.dataDirectory(), environment, tracker, clock, timer, Limits.DEFAULT);
@@ -130,9 +132,10 @@ final class App implements AutoCloseable {
     if (github != null) {
       together.share(github.sessions(), hints);
     }
+    house = new Housekeeping(database, config, slack, clock);
     chores =
         new Chores(database.leases(), sessions, inbox, hints, dispatcher, requests, timer, clock);
-    http = new HttpServer(config.host(), config.port(), routes(inbox, registry, clock));
+    http = new HttpServer(config.host(), config.port(), routes(inbox, registry, wall));
   }
 
   /** Local agents' sessions stay with the instance that started them. */
@@ -151,9 +154,10 @@ final class App implements AutoCloseable {
   }
 
   private List<Route> routes(
-      InboxTable inbox, PrometheusMeterRegistry registry, InstantSource clock) {
+      InboxTable inbox, PrometheusMeterRegistry registry, InstantSource wall) {
     var endpoint =
-        new SlackEndpoint(config.signingSecrets(), inbox, requests, new AckMeters(registry), clock);
+        new SlackEndpoint(
+            config.signingSecrets(), inbox, requests, new AckMeters(registry), wall, clock);
     var routes = new ArrayList<>(links.routes());
     if (github != null) {
       routes.addAll(github.routes());
@@ -165,7 +169,7 @@ final class App implements AutoCloseable {
     return routes;
   }
 
-  private AccountLinks links(InstantSource clock) throws ConfigError, IOException {
+  private AccountLinks links() throws ConfigError, IOException {
     var table = new AccountTable(database);
     if (config.secretKeys().isEmpty() && !table.all().isEmpty()) {
       database.close();
@@ -184,8 +188,7 @@ final class App implements AutoCloseable {
         wishes);
   }
 
-  private @Nullable GitHubParts github(
-      SessionTracker tracker, PrometheusMeterRegistry registry, InstantSource clock) {
+  private @Nullable GitHubParts github(SessionTracker tracker, PrometheusMeterRegistry registry) {
     var settings = config.github();
     return settings == null
         ? null
@@ -232,6 +235,7 @@ final class App implements AutoCloseable {
     courier.start();
     chores.start();
     chores.every(LINKS, links::runDue);
+    chores.every(UPKEEP, house::keep);
     if (github != null) {
       github.sessions().open();
     }

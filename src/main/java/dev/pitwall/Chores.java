@@ -114,6 +114,9 @@ final class Chores implements AutoCloseable {
         chore.run();
       }
     } catch (RuntimeException e) {
+      if (closed) {
+        return;
+      }
       LOG.error("A chore failed; it comes again", e);
     }
   }

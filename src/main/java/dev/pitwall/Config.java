@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 for any free one
  * @param digestEvery how long log lines are gathered before they go into a thread
  * @param poll how often a source that does not tell by itself is asked, at best
+ * @param keepLogs how long after its session's end a log is kept, in whole days; null: for ever
  * @param secretKeys encrypt stored tokens: the present one, then those before while it is rotated;
  *     none when nothing is to be stored
  * @param github null when nothing of GitHub is set up
@@ -37,6 +38,7 @@ record Config(
     int port,
     Duration digestEvery,
     Duration poll,
+    @Nullable Duration keepLogs,
     List<Secret> secretKeys,
     @Nullable GitHubConfig github) {
 

@@ -20,6 +20,8 @@ final class ConfigReader {
   private static final List<String> LAUNCHER =
       List.of("PITWALL_JAVA_HOME", "PITWALL_JAVA_OPTS", "PITWALL_TRAIN");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
+  private static final Pattern DAYS = Pattern.compile("[1-9]\\d{0,4}d");
+  private static final String FOREVER = "forever";
   private static final int NEAR = 3;
   private static final int TYPO = 2;
 
@@ -53,6 +55,7 @@ final class ConfigReader {
             port(),
             duration(Variable.PITWALL_DIGEST_EVERY),
             duration(Variable.PITWALL_POLL),
+            days(Variable.PITWALL_KEEP_LOGS),
             new SecretKeys(this).read(),
             new GitHubReader(this).read());
     if (!mistakes.isEmpty()) {
@@ -193,6 +196,22 @@ final class ConfigReader {
       case "m" -> Duration.ofMinutes(n);
       default -> Duration.ofHours(n);
     };
+  }
+
+  private @Nullable Duration days(Variable variable) {
+    var text = value(variable);
+    if (text.equals(FOREVER)) {
+      return null;
+    }
+    if (!DAYS.matcher(text).matches()) {
+      mistakes.add(
+          variable.name()
+              + " is not a number of days: `"
+              + text
+              + "`. Write it as `90d`, at least `1d`, or `forever`.");
+      return null;
+    }
+    return Duration.ofDays(Long.parseLong(text.substring(0, text.length() - 1)));
   }
 
   private static Optional<String> nearest(String name) {

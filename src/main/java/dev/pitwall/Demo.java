@@ -57,6 +57,17 @@ final class Demo implements AutoCloseable {
    */
   static Demo start(Path directory, int port, double pace, Map<String, String> environment)
       throws IOException, InterruptedException, ConfigError, DatabaseRefused, InvalidAgentsFile {
+    return start(directory, port, pace, environment, InstantSource.system());
+  }
+
+  /**
+   * As {@link #start(Path, int, double, Map)}.
+   *
+   * @param clock Pitwall's; Slack and GitHub go by the machine's
+   */
+  static Demo start(
+      Path directory, int port, double pace, Map<String, String> environment, InstantSource clock)
+      throws IOException, InterruptedException, ConfigError, DatabaseRefused, InvalidAgentsFile {
     Files.createDirectories(directory);
     var repository = SampleRepository.createAt(directory.resolve("shop"));
     var agents = Files.writeString(directory.resolve("agents.yml"), agents(repository, pace));
@@ -87,9 +98,10 @@ final class Demo implements AutoCloseable {
               0,
               Duration.ofSeconds(6),
               pace < 1 ? POLL.dividedBy(20) : POLL,
+              null,
               List.of(KEY),
               github(github, secret));
-      var app = App.start(config, environment, InstantSource.system());
+      var app = App.start(config, environment, clock);
       slack.connectApp(URI.create("http://" + HOST + ":" + app.port() + "/slack/events"));
       github.connectApp(
           URI.create("http://" + HOST + ":" + app.port() + "/github/webhooks"), secret);

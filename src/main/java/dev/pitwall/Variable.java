@@ -25,6 +25,7 @@ enum Variable {
   PITWALL_PORT("3000", "The port to listen on."),
   PITWALL_BASE_URL("", "The address under which people's browsers reach Pitwall, if they do."),
   PITWALL_POLL("15s", "How often GitHub is asked what is new, at best."),
+  PITWALL_KEEP_LOGS("90d", "How many days after its session's end a log is kept."),
   PITWALL_DIGEST_EVERY("20s", "How long log lines are gathered before they go into a thread.");
 
   private final String standard;

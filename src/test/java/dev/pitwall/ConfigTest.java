@@ -108,6 +108,12 @@ class ConfigTest {
         "COPILOT_APIURL|x|COPILOT_APIURL is not read. Did you mean COPILOT_API_URL?",
         "PITWALL_DIGEST_EVERY|soon|PITWALL_DIGEST_EVERY is not a time: `soon`. Write it as `20s`,"
             + " `500ms` or `2m`.",
+        "PITWALL_KEEP_LOGS|90|PITWALL_KEEP_LOGS is not a number of days: `90`. Write it as `90d`,"
+            + " at least `1d`, or `forever`.",
+        "PITWALL_KEEP_LOGS|0d|PITWALL_KEEP_LOGS is not a number of days: `0d`. Write it as `90d`,"
+            + " at least `1d`, or `forever`.",
+        "PITWALL_KEEP_LOG|90d|There is no setting PITWALL_KEEP_LOG. Did you mean"
+            + " PITWALL_KEEP_LOGS?",
       })
   void eachMistakeHasItsSentence(String name, String value, String sentence) {
     var environment = new HashMap<>(LEAST);
@@ -129,6 +135,14 @@ class ConfigTest {
     assertEquals("db/pitwall", config.databaseName());
     assertEquals(Path.of("data").toAbsolutePath(), config.dataDirectory());
     assertFalse(config.toString().contains("s3cret"));
+  }
+
+  @Test
+  void logsAreKeptForSoManyDaysOrForEver() throws Exception {
+    assertEquals(Duration.ofDays(90), Config.from(LEAST).keepLogs());
+    assertEquals(
+        Duration.ofDays(7), Config.from(with(Map.of("PITWALL_KEEP_LOGS", "7d"))).keepLogs());
+    assertNull(Config.from(with(Map.of("PITWALL_KEEP_LOGS", "forever"))).keepLogs());
   }
 
   @Test

@@ -1,114 +1,47 @@
 package dev.pitwall;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.pitwall.sandbox.github.GitHubSettings;
-import dev.pitwall.sandbox.github.SandboxGitHub;
-import dev.pitwall.sandbox.github.rest.Availability;
-import dev.pitwall.sandbox.github.rest.Feature;
 import dev.pitwall.sandbox.github.world.State;
-import dev.pitwall.sandbox.slack.SandboxSlack;
 import dev.pitwall.sandbox.slack.SentMessage;
-import dev.pitwall.sandbox.slack.SlackSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Copilot's sessions through the whole of Pitwall, between a Slack and a GitHub of the sandbox. */
-class CopilotIT {
-  private static final double QUICKLY = 0.03;
-  private static final String TOKEN = "github_pat_of_alice_0123456789";
-  private static final Pattern HANDLE = Pattern.compile("`([a-z0-9]{4,5})`");
-
-  @TempDir
-  @SuppressWarnings("NullAway.Init")
-  private Path directory;
-
-  @SuppressWarnings("NullAway.Init")
-  private SandboxSlack slack;
-
-  @SuppressWarnings("NullAway.Init")
-  private SandboxGitHub github;
-
+class CopilotIT extends BetweenStandIns {
   @SuppressWarnings("NullAway.Init")
   private App app;
 
-  /** What GitHub gives beside what it documents. */
-  enum Situation {
-    EVENTS,
-    TEXT_LOGS,
-    NOTHING;
-
-    Set<Feature> absent() {
-      return switch (this) {
-        case EVENTS -> Set.of();
-        case TEXT_LOGS -> Set.of(Feature.EVENTS, Feature.STEER, Feature.ARCHIVE);
-        case NOTHING -> Set.of(Feature.EVENTS, Feature.STEER, Feature.ARCHIVE, Feature.COPILOT);
-      };
-    }
-  }
-
   @BeforeEach
   void open() throws Exception {
-    slack = SandboxSlack.start(SlackSettings.of("xoxb-test", "slack-secret"));
-    github =
-        SandboxGitHub.start(
-            GitHubSettings.of("client", "client-secret").token(TOKEN, "alice").live(QUICKLY));
     begin();
   }
 
   @AfterEach
   void close() throws Exception {
     app.close();
-    github.close();
-    slack.close();
   }
 
   /** As {@code pitwall serve} does. */
   private void begin() throws Exception {
-    var environment =
-        Map.ofEntries(
-            Map.entry("SLACK_BOT_TOKEN", "xoxb-test"),
-            Map.entry("SLACK_SIGNING_SECRET", "slack-secret"),
-            Map.entry("SLACK_API_URL", slack.apiUrl().toString()),
-            Map.entry("GITHUB_TOKEN", TOKEN),
-            Map.entry("GITHUB_URL", github.url().toString()),
-            Map.entry("GITHUB_API_URL", github.apiUrl().toString()),
-            Map.entry("COPILOT_API_URL", github.copilotUrl().toString()),
-            Map.entry("GITHUB_WEBHOOK_SECRET", "hook-secret"),
-            Map.entry("PITWALL_DATABASE_URL", "jdbc:sqlite:" + directory.resolve("pitwall.db")),
-            Map.entry("PITWALL_PORT", "0"),
-            Map.entry("PITWALL_POLL", "300ms"),
-            Map.entry("PITWALL_DIGEST_EVERY", "500ms"));
+    var environment = settings(0);
     app = App.start(Config.from(environment), environment, InstantSource.system());
-    var address = "http://127.0.0.1:" + app.port();
-    slack.connectApp(URI.create(address + "/slack/events"));
-    github.connectApp(URI.create(address + "/github/webhooks"), "hook-secret");
-  }
-
-  private void given(Situation situation) {
-    situation.absent().forEach(feature -> github.set(feature, Availability.ABSENT));
+    connect(app.port());
   }
 
   @ParameterizedTest
@@ -240,15 +173,7 @@ class CopilotIT {
       assertFalse(String.join("\n", log.lines()).contains(TOKEN), "in the log");
     }
     assertFalse(get("/metrics").contains(TOKEN), "in the metrics");
-    for (var message : slack.messages("agents")) {
-      assertFalse(message.shown().contains(TOKEN), message.shown());
-    }
-    try (var files = Files.list(directory)) {
-      for (var file : files.toList()) {
-        var bytes = new String(Files.readAllBytes(file), ISO_8859_1);
-        assertFalse(bytes.contains(TOKEN), "in " + file);
-      }
-    }
+    assertNowhereInSlackOrOnDisk(TOKEN);
   }
 
   private String get(String path) throws IOException, InterruptedException {
@@ -256,22 +181,5 @@ class CopilotIT {
     try (var client = HttpClient.newHttpClient()) {
       return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
     }
-  }
-
-  private SentMessage card(Predicate<SentMessage> state) {
-    return Until.there("the card", () -> slack.cards("agents").stream().filter(state).findFirst());
-  }
-
-  private Optional<List<SentMessage>> whenPinged(SentMessage card) {
-    var thread = slack.thread(card);
-    return !thread.isEmpty() && thread.getLast().shown().contains("<@U0ALICE>")
-        ? Optional.of(thread)
-        : Optional.empty();
-  }
-
-  private static String handle(SentMessage card) {
-    var match = HANDLE.matcher(card.shown());
-    assertTrue(match.find(), card.shown());
-    return match.group(1);
   }
 }

@@ -2,15 +2,10 @@ package dev.pitwall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.pitwall.sandbox.agent.SampleRepository;
-import dev.pitwall.sandbox.agent.ScriptedAgent;
 import dev.pitwall.sandbox.slack.SandboxSlack;
 import dev.pitwall.sandbox.slack.SentMessage;
-import dev.pitwall.sandbox.slack.SlackSettings;
 import dev.pitwall.store.TestServer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -23,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two instances as processes of their own, one PostgreSQL database, one workspace. */
 class InstancesIT {
-  private static final String TOKEN = "xoxb-two";
-  private static final String SECRET = "two-secret";
   private static final int SESSIONS = 4;
 
   @TempDir
@@ -32,70 +25,30 @@ class InstancesIT {
   private static Path directory;
 
   @SuppressWarnings("NullAway.Init")
-  private static String database;
+  private static InstancePair pair;
 
   @SuppressWarnings("NullAway.Init")
   private static SandboxSlack slack;
 
-  @SuppressWarnings("NullAway.Init")
-  private static ServeProcess one;
-
-  @SuppressWarnings("NullAway.Init")
-  private static ServeProcess two;
-
   @BeforeAll
   static void open() throws Exception {
-    database = TestServer.fresh();
-    slack = SandboxSlack.start(SlackSettings.of(TOKEN, SECRET));
-    var repository = SampleRepository.createAt(directory.resolve("shop"));
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var path = System.getProperty("java.class.path");
-    var agent = ScriptedAgent.class.getName();
-    Files.writeString(
-        directory.resolve("agents.yml"),
-        """
-        agents:
-          sample: { command: ["%s", -cp, "%s", %s, --pace, "0.1"] }
-        repositories:
-          acme/shop: { path: "%s", branch: main, agent: sample }
-        """
-            .formatted(java, path, agent, repository));
-    one = ServeProcess.start(directory.resolve("one"), settings());
-    two = ServeProcess.start(directory.resolve("two"), settings());
-    one.untilItListens();
-    two.untilItListens();
-    slack.connectApp(one.events());
-  }
-
-  private static Map<String, String> settings() {
-    var settings = new HashMap<String, String>();
-    settings.put("SLACK_BOT_TOKEN", TOKEN);
-    settings.put("SLACK_SIGNING_SECRET", SECRET);
-    settings.put("SLACK_API_URL", slack.apiUrl().toString());
-    settings.put("PITWALL_AGENTS", directory.resolve("agents.yml").toString());
-    settings.put("PITWALL_DATABASE_URL", database);
-    settings.put("PITWALL_DIGEST_EVERY", "500ms");
-    return settings;
+    pair = InstancePair.start(directory);
+    slack = pair.slack;
+    slack.connectApp(pair.one.events());
   }
 
   @AfterAll
   static void close() throws Exception {
-    one.signal("CONT");
-    two.signal("CONT");
-    one.kill();
-    two.kill();
-    ProcessesIn.folder(directory).forEach(ProcessHandle::destroyForcibly);
-    slack.close();
-    TestServer.drop(database);
+    pair.close();
   }
 
   @Test
   void aStopThatArrivesAtOneReachesTheAgentOfTheOther() {
-    slack.connectApp(one.events());
+    slack.connectApp(pair.one.events());
     slack.alice().command("/agents start [hang] Think about it", "agents");
     var card = card(c -> c.shown().contains("Think") && c.shown().contains("Working"));
 
-    slack.connectApp(two.events());
+    slack.connectApp(pair.two.events());
     slack.bob().click(card, "Stop session");
     Until.holds("the dialog", () -> slack.bob().modal().isPresent());
     slack.bob().submit(Map.of("reason", "wrong direction"));
@@ -107,7 +60,7 @@ class InstancesIT {
   @Test
   void whenTheOwnerIsKilledTheOtherSendsOnWithNothingLostAndNothingTwice() throws Exception {
     var owner = owner();
-    var other = owner == one ? two : one;
+    var other = pair.other(owner);
     var cards = startedAt(other);
     owner.kill();
 
@@ -119,7 +72,7 @@ class InstancesIT {
   @Test
   void anOwnerThatIsStoppedPastItsLeaseAndGoesOnSendsNothingTwice() throws Exception {
     var owner = owner();
-    var other = owner == one ? two : one;
+    var other = pair.other(owner);
     var cards = startedAt(other);
     owner.signal("STOP");
     Until.holds("the other to take over", () -> owner() == other);
@@ -150,11 +103,7 @@ class InstancesIT {
     if (slack.cards("agents").isEmpty()) {
       slack.alice().command("/agents start Fix the first", "agents");
     }
-    var id =
-        Until.there(
-            "an owner",
-            () -> TestServer.ask(database, "SELECT owner FROM lease WHERE name LIKE 'sending/%'"));
-    return id.equals(one.id()) ? one : two;
+    return pair.owner();
   }
 
   private static void everythingIsToldOnce(List<SentMessage> cards) {
@@ -164,9 +113,9 @@ class InstancesIT {
     }
     Until.holds(
         "nothing more to send",
-        () -> TestServer.ask(database, "SELECT 1 FROM target WHERE dirty").isEmpty());
+        () -> TestServer.ask(pair.database, "SELECT 1 FROM target WHERE dirty").isEmpty());
     assertEquals(
-        TestServer.ask(database, "SELECT count(*) FROM target WHERE kind = 'CARD'").orElse(""),
+        TestServer.ask(pair.database, "SELECT count(*) FROM target WHERE kind = 'CARD'").orElse(""),
         "" + slack.cards("agents").size());
     for (var card : cards) {
       assertEquals(1, notices(card));

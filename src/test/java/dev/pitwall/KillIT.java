@@ -170,7 +170,7 @@ class KillIT {
     return ProcessesIn.folder(directory);
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

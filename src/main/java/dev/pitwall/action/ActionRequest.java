@@ -2,6 +2,7 @@ package dev.pitwall.action;
 
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.Person;
+import dev.pitwall.session.Viewer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,5 +27,9 @@ public record ActionRequest(
     Map<String, String> inputs) {
   public ActionRequest {
     inputs = Map.copyOf(inputs);
+  }
+
+  Viewer viewer() {
+    return new Viewer(person, channel);
   }
 }

@@ -31,7 +31,7 @@ final class ListTurn implements Action {
     // A list of another version's may say what this one can't read: its beginning is still true.
     var place =
         ListPlace.read(request.value(), workspace).orElseGet(() -> Place.first(SessionFilter.ALL));
-    var page = pages.read(request.person(), place);
+    var page = pages.read(request.viewer(), place);
     return new Reply.Replace(SessionList.of(page, request.person(), clock.instant()));
   }
 }

@@ -5,11 +5,11 @@ import dev.pitwall.access.Access.Verdict;
 import dev.pitwall.card.ButtonValue;
 import dev.pitwall.card.RefusalSentence;
 import dev.pitwall.card.Reply;
-import dev.pitwall.session.Person;
 import dev.pitwall.session.Refusal;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionStore;
+import dev.pitwall.session.Viewer;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -34,14 +34,22 @@ final class OnSession {
   Reply see(ActionRequest request, BiFunction<Session, String, Reply> then) {
     return ButtonValue.parse(request.value())
         .flatMap(value ->
-            seen(value.session(), request.person())
+            seen(value.session(), request.viewer())
                 .map(session -> then.apply(session, value.more())))
         .orElse(UNKNOWN);
   }
 
   /** The session, for somebody who may know of it. */
-  Optional<Session> seen(SessionId id, Person person) {
-    return store.find(id).filter(session -> access.sees(session, store.shown(id), person));
+  Optional<Session> seen(SessionId id, Viewer viewer) {
+    return store
+        .find(id)
+        .filter(session ->
+            access.sees(session, store.shown(id), viewer.person(), watched(viewer, session)));
+  }
+
+  private boolean watched(Viewer viewer, Session session) {
+    var from = viewer.from();
+    return from != null && store.watched(from, session.task().repository());
   }
 
   /** The same, for what only some may do. */
@@ -53,7 +61,8 @@ final class OnSession {
   /** For a session that was found otherwise. */
   Reply allowed(ActionRequest request, Session session, Supplier<Reply> then) {
     var shown = store.shown(session.id());
-    return switch (access.control(session, shown, request.person(), request.channel())) {
+    boolean watched = watched(request.viewer(), session);
+    return switch (access.control(session, shown, request.person(), request.channel(), watched)) {
       case Verdict.Allowed() -> then.get();
       case Verdict.Elsewhere elsewhere -> Reply.of(RefusalSentence.of(session, elsewhere));
       case Verdict.Unknown() -> UNKNOWN;

@@ -61,7 +61,7 @@ final class StartSubmit implements Action {
 
   private String old(ActionRequest request, Origin origin) {
     return Optional.ofNullable(origin.restartOf())
-        .flatMap(id -> onSession.seen(id, request.person()))
+        .flatMap(id -> onSession.seen(id, request.viewer()))
         .map(Session::task)
         .map(task -> task.prompt())
         .orElse("");

@@ -3,6 +3,7 @@ package dev.pitwall.card;
 import dev.pitwall.card.block.Mrkdwn;
 import dev.pitwall.card.block.Surface;
 import dev.pitwall.session.Channel;
+import dev.pitwall.session.DroppedLog;
 import dev.pitwall.session.LogEntry;
 import dev.pitwall.session.LogEntry.ToolCall;
 import dev.pitwall.session.Session;
@@ -13,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session's whole log as plain text: times in UTC, kinds, commands with all that is kept of what
@@ -21,6 +23,8 @@ import java.util.function.LongFunction;
 public final class LogFile {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int MOST = 20_000_000;
   private static final int BATCH = 500;
   private static final String INDENT = "    ";
@@ -30,13 +34,21 @@ public final class LogFile {
   private LogFile() {}
 
   /**
+   * @param dropped what is gone from its beginning; null when nothing is
    * @param entries gives some entries from a position on, none behind the end
    */
-  public static String of(Session session, LongFunction<List<LogEntry>> entries) {
+  static String of(
+      Session session, @Nullable DroppedLog dropped, LongFunction<List<LogEntry>> entries) {
     var file = new LogFile();
     file.head(session);
     long from = 0;
-    for (var some = entries.apply(0); !some.isEmpty(); some = entries.apply(from)) {
+    if (dropped != null) {
+      from = dropped.entries();
+      file.text.append(
+          "%d earlier entries were dropped on %s: logs are kept for %s.%n"
+              .formatted(from, DAY.format(dropped.at()), DroppedWords.kept(dropped)));
+    }
+    for (var some = entries.apply(from); !some.isEmpty(); some = entries.apply(from)) {
       some.forEach(file::entry);
       from += some.size();
       if (file.text.length() > MOST) {
@@ -61,7 +73,11 @@ public final class LogFile {
     if (ts == null) {
       return TypedBack.of("The session's card is still on its way. Ask again in a moment.", "");
     }
-    var content = of(session, from -> store.log(session.id(), from, BATCH));
+    var dropped = store.dropped(session.id()).orElse(null);
+    if (dropped != null && DroppedWords.isWhole(session, dropped)) {
+      return Reply.of(DroppedWords.of(session, dropped));
+    }
+    var content = of(session, dropped, from -> store.log(session.id(), from, BATCH));
     var comment = Mrkdwn.concat(Mrkdwn.text("The log of "), Mrkdwn.bold(session.task().title()));
     var name = session.handle().text() + "-log.txt";
     return new Reply.TextFile(channel, ts, name, content, Surface.fallback(comment));

@@ -20,6 +20,10 @@ public final class LogMessage {
     var blocks = new ArrayList<Block>();
     blocks.add(new Block.Section(title));
     blocks.add(new Block.Context(LogModal.where(page)));
+    var dropped = DroppedWords.of(page);
+    if (!page.hasOlder() && !dropped.blank()) {
+      blocks.add(new Block.Section(dropped));
+    }
     blocks.addAll(LogBlocks.of(page.entries()));
     if (page.hasOlder()) {
       blocks.add(

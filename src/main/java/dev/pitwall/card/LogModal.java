@@ -18,9 +18,12 @@ public final class LogModal {
     var blocks = new ArrayList<Block>();
     blocks.add(new Block.Section(Mrkdwn.bold(page.session().task().title())));
     blocks.add(new Block.Context(where(page)));
+    var dropped = DroppedWords.of(page);
     if (page.hasOlder()) {
       blocks.add(
           new Block.Actions(List.of(turn("older", "Older", page, page.from() - LogPage.SIZE))));
+    } else if (!dropped.blank()) {
+      blocks.add(new Block.Section(dropped));
     }
     blocks.addAll(LogBlocks.of(page.entries()));
     if (page.hasNewer()) {
@@ -33,17 +36,24 @@ public final class LogModal {
   /** {@code 76–100 of 100 · acme/shop · k3f9}. */
   static Mrkdwn where(LogPage page) {
     var session = page.session();
-    var size = session.logSize();
-    var entries =
-        page.entries().isEmpty()
-            ? session.ended() ? "Nothing was logged" : "Nothing logged yet"
-            : "%d–%d of %d".formatted(page.from() + 1, page.to(), Math.max(size, page.to()));
     return Mrkdwn.join(
         "  ·  ",
         List.of(
-            Mrkdwn.text(entries),
+            Mrkdwn.text(entries(page)),
             Mrkdwn.text(session.task().repository().fullName()),
             Mrkdwn.code(session.handle().text())));
+  }
+
+  private static String entries(LogPage page) {
+    var session = page.session();
+    if (!page.entries().isEmpty()) {
+      long size = Math.max(session.logSize(), page.to());
+      return "%d–%d of %d".formatted(page.from() + 1, page.to(), size);
+    }
+    if (page.dropped() != null) {
+      return "No longer kept";
+    }
+    return session.ended() ? "Nothing was logged" : "Nothing logged yet";
   }
 
   private static List<Element> forward(LogPage page) {

@@ -34,18 +34,21 @@ public final class RefusalSentence {
 
   /** Not from where it was asked. */
   public static Mrkdwn of(Session session, Verdict.Elsewhere elsewhere) {
-    var parts = new ArrayList<Mrkdwn>();
-    parts.add(Mrkdwn.text("You can't do this from here"));
-    if (!elsewhere.shown().isEmpty()) {
-      parts.add(Mrkdwn.text(": the session's card is in "));
-      parts.add(Mrkdwn.join(", ", elsewhere.shown().stream().map(Mrkdwn::channel).toList()));
+    if (elsewhere.shown().isEmpty()) {
+      return Mrkdwn.concat(
+          Mrkdwn.text("You can do this where the session's card is, and no channel shows it. "),
+          SlashCommand.code("show", session.handle().text()),
+          Mrkdwn.text(" shows it here."));
     }
+    var parts = new ArrayList<Mrkdwn>();
+    parts.add(Mrkdwn.text("You can't do this from here: the session's card is in "));
+    parts.add(Mrkdwn.join(", ", elsewhere.shown().stream().map(Mrkdwn::channel).toList()));
     parts.add(Mrkdwn.text(". "));
     var owner = session.task().requestedBy();
     if (owner == null) {
       parts.add(Mrkdwn.text("Do it there."));
     } else {
-      parts.add(Mrkdwn.text(elsewhere.shown().isEmpty() ? "Ask " : "Do it there, or ask "));
+      parts.add(Mrkdwn.text("Do it there, or ask "));
       parts.add(Mrkdwn.mention(owner));
       parts.add(Mrkdwn.text("."));
     }

@@ -2,6 +2,7 @@ package dev.pitwall.command;
 
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.Person;
+import dev.pitwall.session.Viewer;
 
 /**
  * A command as typed.
@@ -11,6 +12,10 @@ import dev.pitwall.session.Person;
  *     follows its word; as Slack sends it, with its tokens and entities
  */
 public record CommandRequest(String id, Channel channel, Person person, String text) {
+
+  Viewer viewer() {
+    return new Viewer(person, channel);
+  }
 
   CommandRequest with(String next) {
     return new CommandRequest(id, channel, person, next);

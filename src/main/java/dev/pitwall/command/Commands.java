@@ -89,7 +89,7 @@ public final class Commands {
 
   private Reply overview(CommandRequest request) {
     var running = Place.first(SessionFilter.ALL.with(Group.RUNNING));
-    var page = pages.read(request.person(), running);
+    var page = pages.read(request.viewer(), running);
     var start = StartAnswer.example(planner.choices(request.person()).repositories());
     return new Reply.Private(Help.overview(help.words(), page, clock.instant(), start));
   }

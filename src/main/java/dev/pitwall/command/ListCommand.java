@@ -47,7 +47,7 @@ final class ListCommand implements Command {
     if (!read.wrong().isEmpty()) {
       return new Reply.Private(Message.of(Mrkdwn.text(read.wrong())));
     }
-    var page = pages.read(request.person(), Place.first(read.filter()));
+    var page = pages.read(request.viewer(), Place.first(read.filter()));
     var message =
         read.doubt().isEmpty()
             ? SessionList.of(page, request.person(), clock.instant())

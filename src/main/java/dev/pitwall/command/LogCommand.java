@@ -3,6 +3,7 @@ package dev.pitwall.command;
 import dev.pitwall.card.LogFile;
 import dev.pitwall.card.LogMessage;
 import dev.pitwall.card.Reply;
+import dev.pitwall.card.SlashCommand;
 import dev.pitwall.card.TypedBack;
 import dev.pitwall.session.LogPage;
 import dev.pitwall.session.Session;
@@ -46,6 +47,12 @@ final class LogCommand implements Command {
   }
 
   private Reply log(CommandRequest request, Session session, String rest) {
+    if (rest.isEmpty() && session.logSize() == 0 && store.shown(session.id()).isEmpty()) {
+      return TypedBack.of(
+          "A log is read for sessions that a channel shows, and no channel shows this one. "
+              + "Show it here first:",
+          SlashCommand.line("show", session.handle().text()));
+    }
     if (rest.isEmpty()) {
       var latest = LogPage.latest(store, session, LogMessage.SIZE);
       return new Reply.Private(LogMessage.of(latest));

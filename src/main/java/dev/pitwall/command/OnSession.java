@@ -48,7 +48,11 @@ final class OnSession {
         request,
         (session, rest) ->
             switch (access.control(
-                session, store.shown(session.id()), request.person(), request.channel())) {
+                session,
+                store.shown(session.id()),
+                request.person(),
+                request.channel(),
+                watched(request, session))) {
               case Verdict.Allowed() -> then.apply(session, rest);
               case Verdict.Elsewhere elsewhere ->
                   TypedBack.of(RefusalSentence.of(session, elsewhere), rest, List.of());
@@ -59,11 +63,17 @@ final class OnSession {
   private Optional<Session> session(CommandRequest request) {
     return Handle.parse(request.firstWord())
         .flatMap(handle -> store.find(request.person().workspace(), handle))
-        .filter(session -> access.sees(session, store.shown(session.id()), request.person()));
+        .filter(session ->
+            access.sees(
+                session, store.shown(session.id()), request.person(), watched(request, session)));
+  }
+
+  private boolean watched(CommandRequest request, Session session) {
+    return store.watched(request.channel(), session.task().repository());
   }
 
   private Reply unknown(Command command, CommandRequest request) {
-    var recent = store.recentHandles(request.person(), RECENT).stream().map(Handle::text).toList();
+    var recent = store.recentHandles(request.viewer(), RECENT).stream().map(Handle::text).toList();
     var nearest =
         Nearest.to(request.firstWord().replace("`", ""), recent)
             .flatMap(Handle::parse)

@@ -46,7 +46,8 @@ final class WatchCommand implements Command {
 
   @Override
   public String summary() {
-    return "show a card here for each session of a repository, wherever it is started";
+    return "show a card here for each session of a repository, wherever it is started; list its"
+        + " past ones here";
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.pitwall.card.Message;
 import dev.pitwall.card.QuestionMessage;
 import dev.pitwall.card.SessionCard;
 import dev.pitwall.session.AskedQuestion;
+import dev.pitwall.session.DroppedLog;
 import dev.pitwall.session.Handle;
 import dev.pitwall.session.LogDigest;
 import dev.pitwall.session.LogEntry;
@@ -71,8 +72,10 @@ public final class SessionRenderer implements Renderer {
 
   private Rendering digest(Target target, Session session) {
     long end = target.toEntry() < 0 ? session.logSize() : target.toEntry();
-    var entries = entries(session.id(), target.fromEntry(), end);
-    long to = target.fromEntry() + entries.size();
+    long dropped = sessions.dropped(session.id()).map(DroppedLog::entries).orElse(0L);
+    long from = Math.min(end, Math.max(target.fromEntry(), dropped));
+    var entries = entries(session.id(), from, end);
+    long to = from + entries.size();
     var message =
         entries.isEmpty()
             ? Optional.<Message>empty()

@@ -20,7 +20,7 @@ public final class SessionPages {
   }
 
   /** A page of what the viewer can see. */
-  public SessionPage read(Person viewer, Place place) {
+  public SessionPage read(Viewer viewer, Place place) {
     var after = place.trail().isEmpty() ? null : place.trail().getLast();
     var found = store.list(viewer, place.filter(), after, PAGE + 1);
     boolean more = found.size() > PAGE;
@@ -29,5 +29,10 @@ public final class SessionPages {
         more ? found.subList(0, PAGE) : found,
         more,
         store.counts(viewer, clock.instant().minus(LATELY)));
+  }
+
+  /** A page of what a person can see anywhere. */
+  public SessionPage read(Person viewer, Place place) {
+    return read(Viewer.anywhere(viewer), place);
   }
 }

@@ -30,21 +30,44 @@ public interface SessionStore {
   /** Sessions of a repository, ignoring case, that have not ended; oldest first. */
   List<SessionId> running(Workspace workspace, Repository repository);
 
-  /** Handles of the newest sessions that a person can see, for naming the nearest. */
-  List<Handle> recentHandles(Person viewer, int limit);
+  /** Handles of the newest sessions that somebody can see, for naming the nearest. */
+  List<Handle> recentHandles(Viewer viewer, int limit);
+
+  /** What they see anywhere. */
+  default List<Handle> recentHandles(Person viewer, int limit) {
+    return recentHandles(Viewer.anywhere(viewer), limit);
+  }
 
   /**
-   * Newest first; of those that no channel shows only the viewer's own.
+   * Newest first; of those that no channel shows only the viewer's own, and those of repositories
+   * that the channel watches where they look.
    *
    * @param after the last session of the page before, null for the first page
    */
-  List<Session> list(Person viewer, SessionFilter filter, @Nullable SessionId after, int limit);
+  List<Session> list(Viewer viewer, SessionFilter filter, @Nullable SessionId after, int limit);
+
+  /** What they see anywhere. */
+  default List<Session> list(
+      Person viewer, SessionFilter filter, @Nullable SessionId after, int limit) {
+    return list(Viewer.anywhere(viewer), filter, after, limit);
+  }
 
   /** Counts for the head of a list, of what the viewer can see. */
-  Counts counts(Person viewer, Instant endedSince);
+  Counts counts(Viewer viewer, Instant endedSince);
+
+  /** What they see anywhere. */
+  default Counts counts(Person viewer, Instant endedSince) {
+    return counts(Viewer.anywhere(viewer), endedSince);
+  }
+
+  /** Whether the channel watches the repository, ignoring case. */
+  boolean watched(Channel channel, Repository repository);
 
   /** Log entries from the given position (0 is the first), in order. */
   List<LogEntry> log(SessionId id, long from, int limit);
+
+  /** What is gone from the beginning of its log; empty when nothing is. */
+  Optional<DroppedLog> dropped(SessionId id);
 
   Optional<AskedQuestion> question(SessionId id, String questionId);
 

@@ -11,13 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a message of ours in a channel's history or a thread's replies. */
 final class Lookup {
-  // Slack refuses signatures older than this, so clocks further apart would not have come to posts.
-  private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
   private static final Duration SLACK_LATE = Duration.ofMinutes(15);
   private static final int PAGES = 30;
   private static final String PAGE_SIZE = "200";
@@ -30,9 +29,13 @@ final class Lookup {
   }
 
   Result find(String channel, @Nullable String threadTs, String key, Instant attemptedAt) {
-    var query = query(channel, threadTs, attemptedAt);
-    query.put("latest", ts(attemptedAt.plus(SLACK_LATE)));
-    return find(query, message -> hasKey(message, key));
+    return find(
+        around -> {
+          var query = query(channel, threadTs, around.earliest(attemptedAt));
+          query.put("latest", ts(around.latest(attemptedAt).plus(SLACK_LATE)));
+          return query;
+        },
+        message -> hasKey(message, key));
   }
 
   /** Another one than that which stays. */
@@ -43,13 +46,25 @@ final class Lookup {
       @Nullable String stays,
       Instant since) {
     return find(
-        query(channel, threadTs, since),
+        around -> query(channel, threadTs, around.earliest(since)),
         message -> hasKey(message, key) && !message.path("ts").asText().equals(stays));
   }
 
   /** A file of ours by its name, in a thread since then. */
   Result findFile(String channel, String threadTs, String name, Instant since) {
-    return find(query(channel, threadTs, since), message -> hasFile(message, name));
+    return find(
+        around -> query(channel, threadTs, around.earliest(since)),
+        message -> hasFile(message, name));
+  }
+
+  /** Once more when Slack's answers have shown that our clock is wrong, or right again. */
+  private Result find(Function<ClockDoubt, Map<String, String>> query, Predicate<JsonNode> wanted) {
+    var doubt = new ClockDoubt(api.clock().ahead());
+    var result = find(query.apply(doubt), wanted);
+    var known = new ClockDoubt(api.clock().ahead());
+    return result instanceof Gone && !doubt.equals(known)
+        ? find(query.apply(known), wanted)
+        : result;
   }
 
   private Result find(Map<String, String> query, Predicate<JsonNode> wanted) {
@@ -108,7 +123,7 @@ final class Lookup {
     if (threadTs != null) {
       query.put("ts", threadTs);
     }
-    query.put("oldest", ts(since.minus(CLOCKS_APART)));
+    query.put("oldest", ts(since.minus(SlackClock.TOLERANCE)));
     query.put("inclusive", "true");
     query.put("include_all_metadata", "true");
     query.put("limit", PAGE_SIZE);
@@ -137,5 +152,21 @@ final class Lookup {
 
   private static String ts(Instant at) {
     return at.getEpochSecond() + ".000000";
+  }
+
+  /**
+   * What one of our times may have been at Slack, where our clock may have become wrong before or
+   * after.
+   *
+   * @param ahead how far our clock is ahead of Slack's
+   */
+  private record ClockDoubt(Duration ahead) {
+    Instant earliest(Instant ours) {
+      return ahead.isNegative() ? ours : ours.minus(ahead);
+    }
+
+    Instant latest(Instant ours) {
+      return ahead.isNegative() ? ours.minus(ahead) : ours;
+    }
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pitwall.card.Message;
 import dev.pitwall.card.Modal;
 import dev.pitwall.card.Reply;
+import dev.pitwall.slack.Transport.Exchange;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ public final class SlackApi implements AutoCloseable {
   private final String base;
   private final String token;
   private final InstantSource clock;
+  private final SlackClock theirs;
   private final Transport wire;
 
   /**
@@ -48,6 +51,7 @@ public final class SlackApi implements AutoCloseable {
     this.base = url.endsWith("/") ? url : url + "/";
     this.token = token;
     this.clock = clock;
+    this.theirs = new SlackClock(clock);
     this.wire = wire;
     if (token.isBlank() || !token.chars().allMatch(c -> c > ' ' && c < 127)) {
       throw new IllegalArgumentException("The bot token is no token: it starts with xoxb-.");
@@ -99,7 +103,8 @@ public final class SlackApi implements AutoCloseable {
     }
     return HttpUrl.parse(responseUrl) == null
         ? new SlackAnswer.Refused("invalid_response_url", "")
-        : told("response_url", Answers.ofUrl(wire.json(responseUrl, body.toString()), now()));
+        : told(
+            "response_url", Answers.ofUrl(dated(wire.json(responseUrl, body.toString())), now()));
   }
 
   /** {@code chat.postEphemeral}: where there is no {@code response_url}, as with a mention. */
@@ -150,12 +155,28 @@ public final class SlackApi implements AutoCloseable {
 
   /** Any Web API method; the fields go as a form. */
   SlackAnswer call(String method, Map<String, String> fields) {
-    return told(method, Answers.ofMethod(wire.form(base + method, token, fields), now()));
+    return told(method, Answers.ofMethod(dated(wire.form(base + method, token, fields)), now()));
   }
 
   private static SlackAnswer told(String method, SlackAnswer answer) {
     LOG.debug("Slack {}: {}", method, answer.getClass().getSimpleName());
     return answer;
+  }
+
+  private Exchange dated(Exchange exchange) {
+    if (exchange instanceof Transport.Answered answered) {
+      theirs.told(answered.headers().get("Date"));
+    }
+    return exchange;
+  }
+
+  /** What time it is at Slack; empty when it has not told it yet. */
+  public Optional<Instant> time() {
+    return theirs.now();
+  }
+
+  SlackClock clock() {
+    return theirs;
   }
 
   private Instant now() {

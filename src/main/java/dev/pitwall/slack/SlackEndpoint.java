@@ -37,6 +37,8 @@ public final class SlackEndpoint extends HttpServlet {
 
   /**
    * @param signingSecrets the present one, and the one before while it is rotated
+   * @param wall the machine's clock, which is compared with Slack's
+   * @param clock by which everything else goes
    * @throws IllegalArgumentException when there is none or one of them is empty
    */
   public SlackEndpoint(
@@ -44,8 +46,9 @@ public final class SlackEndpoint extends HttpServlet {
       Inbox inbox,
       InboxRunner runner,
       AckMeters meters,
+      InstantSource wall,
       InstantSource clock) {
-    this.signature = new RequestSignature(signingSecrets, clock);
+    this.signature = new RequestSignature(signingSecrets, wall);
     this.inbox = inbox;
     this.runner = runner;
     this.meters = meters;

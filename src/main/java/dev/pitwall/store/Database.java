@@ -36,13 +36,14 @@ public final class Database implements AutoCloseable {
 
   private Database(SqliteFile file, Sql sql, Instance here) {
     this.here = here;
-    this.commits = new GroupCommit("database-writer", new SqliteWriter(sql), this::tell);
+    var writer = new SqliteWriter(sql, () -> Sql.sqlite(file.writer()));
+    this.commits = new GroupCommit("database-writer", writer, this::tell);
     this.singles = commits;
     this.readers = new Readers(file);
     this.leases = new SoleLeases();
     this.shareable = false;
     this.clock = local -> local;
-    this.rest = List.of(sql, file);
+    this.rest = List.of(writer, file);
   }
 
   private Database(PostgresServer server, Instance here) {

@@ -44,6 +44,14 @@ final class Failures {
     return new StoreException("The database is closed: Pitwall is stopping. Try again.", null);
   }
 
+  /** Whether it can't be known what the connection holds that the disk does not. */
+  static boolean leavesDoubt(Throwable failure) {
+    return switch (named(failure)) {
+      case SQLITE_FULL, SQLITE_BUSY, SQLITE_LOCKED -> false;
+      default -> true;
+    };
+  }
+
   /** SQLite's result code, the plain one; empty when the failure is none of SQLite's. */
   static Optional<Integer> code(Throwable failure) {
     return sql(failure) instanceof SQLiteException e

@@ -118,6 +118,7 @@ final class GroupCommit implements AutoCloseable {
       run(List.of());
     } catch (Undone e) {
       undo();
+      writer.failed(e.getCause());
     }
   }
 
@@ -126,6 +127,7 @@ final class GroupCommit implements AutoCloseable {
       written(group);
     } catch (Undone e) {
       undo();
+      writer.failed(e.getCause());
       if (e.spoilt) {
         group.forEach(job -> commit(List.of(job)));
       } else {

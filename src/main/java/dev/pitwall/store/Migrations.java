@@ -27,6 +27,8 @@ final class Migrations {
           "V4__audience.sql",
           "V5__rechecks.sql",
           "V6__leases.sql",
+          "V8__old_logs.sql",
+          "V9__hidden_sessions.sql",
           "V10__hints.sql");
 
   private Migrations() {}

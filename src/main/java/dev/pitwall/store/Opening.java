@@ -21,6 +21,7 @@ final class Opening {
         }
         Migrations.bring(Schema.of(file), connection);
         writable(connection);
+        Upkeep.learnAtOpening(connection);
         return Sql.sqlite(connection);
       } catch (DatabaseRefused | SQLException | RuntimeException e) {
         connection.close();

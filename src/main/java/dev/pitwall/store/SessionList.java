@@ -6,12 +6,12 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 
 import dev.pitwall.session.Handle;
-import dev.pitwall.session.Person;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionFilter;
 import dev.pitwall.session.SessionFilter.Group;
 import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionStore.Counts;
+import dev.pitwall.session.Viewer;
 import dev.pitwall.store.Terms.Wanted;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,13 +32,19 @@ final class SessionList {
   private final Condition here;
   private final Condition seen;
   private final List<Space> spaces;
+  private final WatchedSessions watched;
 
-  SessionList(Sql sql, Person viewer) {
+  SessionList(Sql sql, Viewer viewer) {
     this.sql = sql;
     this.dsl = sql.dsl();
-    this.here = SESSION.WORKSPACE.eq(viewer.workspace().id());
-    this.seen = here.and(SESSION.AUDIENCE.isNull().or(SESSION.AUDIENCE.eq(viewer.id())));
-    this.spaces = Space.seenBy(viewer);
+    var person = viewer.person();
+    this.here = SESSION.WORKSPACE.eq(person.workspace().id());
+    this.watched = new WatchedSessions(dsl, viewer);
+    this.seen =
+        here.and(
+            DSL.or(
+                SESSION.AUDIENCE.isNull(), SESSION.AUDIENCE.eq(person.id()), watched.sessions()));
+    this.spaces = Space.seenBy(person);
   }
 
   List<Session> page(SessionFilter filter, @Nullable SessionId after, int limit)
@@ -69,18 +75,24 @@ final class SessionList {
     for (var space : spaces) {
       all.add(
           wanted.isEmpty()
-              ? newest(space, bound, limit)
+              ? newest(space.sessions(), bound, limit)
               : new TermSearch(sql, space.key(), wanted).newest(bound, limit));
+    }
+    for (var part : watched.parts()) {
+      all.add(
+          wanted.isEmpty()
+              ? newest(part.sessions(), bound, limit)
+              : new TermSearch(sql, part.space().key(), part.wanted(wanted)).newest(bound, limit));
     }
     var numbers = Numbers.union(all);
     return LongStream.of(Numbers.last(numbers, Math.min(limit, numbers.length))).boxed().toList();
   }
 
-  private long[] newest(Space space, long bound, int limit) {
+  private long[] newest(Condition which, long bound, int limit) {
     return dsl
         .select(SESSION.NR)
         .from(SESSION)
-        .where(space.sessions().and(SESSION.NR.lt(bound)))
+        .where(which.and(SESSION.NR.lt(bound)))
         .orderBy(SESSION.NR.desc())
         .limit(limit)
         .fetch(SESSION.NR)

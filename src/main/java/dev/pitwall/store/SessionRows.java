@@ -10,6 +10,7 @@ import dev.pitwall.delivery.Target.Kind;
 import dev.pitwall.session.AskedQuestion;
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.DigestLevel;
+import dev.pitwall.session.DroppedLog;
 import dev.pitwall.session.Handle;
 import dev.pitwall.session.LogEntry;
 import dev.pitwall.session.Session;
@@ -69,6 +70,13 @@ final class SessionRows {
         .orderBy(LOG_ENTRY.SEQ)
         .limit(limit)
         .fetch(row -> Json.read(row.value1(), LogEntry.class));
+  }
+
+  static Optional<DroppedLog> dropped(DSLContext dsl, SessionId id) {
+    return dsl.select(SESSION.LOG_FROM, SESSION.LOG_DROPPED_AT, SESSION.LOG_KEPT_DAYS)
+        .from(SESSION)
+        .where(SESSION.ID.eq(id.text()).and(SESSION.LOG_FROM.gt(0L)))
+        .fetchOptional(row -> new DroppedLog(row.value1(), row.value2(), row.value3()));
   }
 
   static Optional<AskedQuestion> question(DSLContext dsl, SessionId id, String questionId) {
@@ -132,6 +140,7 @@ final class SessionRows {
     row.setPhase(phase(session.state()));
     row.setWaiting(session.state() instanceof SessionState.WaitingForUser);
     row.setEndedAt(session.times().ended());
+    row.setLogEndedAt(session.logSize() == 0 ? null : session.times().ended());
     row.setStopPendingAt(stopPending(session));
     row.setWords(TitleWords.line(session.task().title()));
     return row;

@@ -7,15 +7,16 @@ import dev.pitwall.session.Act;
 import dev.pitwall.session.ActOutcome;
 import dev.pitwall.session.AskedQuestion;
 import dev.pitwall.session.Channel;
+import dev.pitwall.session.DroppedLog;
 import dev.pitwall.session.Handle;
 import dev.pitwall.session.LogEntry;
-import dev.pitwall.session.Person;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionFilter;
 import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionRef;
 import dev.pitwall.session.SessionStore;
+import dev.pitwall.session.Viewer;
 import dev.pitwall.session.Watch;
 import dev.pitwall.session.Workspace;
 import java.time.Duration;
@@ -92,6 +93,11 @@ public final class SessionTables implements SessionStore {
   }
 
   @Override
+  public boolean watched(Channel channel, Repository repository) {
+    return database.read(dsl -> WatchRows.contains(dsl, channel, repository));
+  }
+
+  @Override
   public List<Session> open(String provider) {
     return open(provider, runningHere(provider));
   }
@@ -141,24 +147,29 @@ public final class SessionTables implements SessionStore {
   }
 
   @Override
-  public List<Handle> recentHandles(Person viewer, int limit) {
+  public List<Handle> recentHandles(Viewer viewer, int limit) {
     return database.query(sql -> new SessionList(sql, viewer).handles(limit));
   }
 
   @Override
   public List<Session> list(
-      Person viewer, SessionFilter filter, @Nullable SessionId after, int limit) {
+      Viewer viewer, SessionFilter filter, @Nullable SessionId after, int limit) {
     return database.query(sql -> new SessionList(sql, viewer).page(filter, after, limit));
   }
 
   @Override
-  public Counts counts(Person viewer, Instant endedSince) {
+  public Counts counts(Viewer viewer, Instant endedSince) {
     return database.query(sql -> new SessionList(sql, viewer).counts(endedSince));
   }
 
   @Override
   public List<LogEntry> log(SessionId id, long from, int limit) {
     return database.read(dsl -> SessionRows.log(dsl, id, from, limit));
+  }
+
+  @Override
+  public Optional<DroppedLog> dropped(SessionId id) {
+    return database.read(dsl -> SessionRows.dropped(dsl, id));
   }
 
   @Override

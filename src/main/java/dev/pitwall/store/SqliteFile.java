@@ -104,7 +104,10 @@ final class SqliteFile implements AutoCloseable {
   /** For the one writer. A commit is on disk when it returns. */
   Connection writer() throws SQLException {
     return connect(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000;");
+        // The first has an effect on a file that is still empty only.
+        "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+            + "PRAGMA cache_size = -8000;"
+            + Upkeep.ANALYSIS_LIMIT);
   }
 
   Connection reader() throws SQLException {

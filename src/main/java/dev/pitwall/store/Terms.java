@@ -64,7 +64,8 @@ final class Terms {
     return wanted;
   }
 
-  private static String repository(String fullName) {
+  /** By any case of its name. */
+  static String repository(String fullName) {
     return "r" + SessionRows.key(fullName);
   }
 

@@ -30,6 +30,19 @@ final class WatchRows {
         .fetch(row -> Json.read(row.value1(), Watch.class));
   }
 
+  static boolean contains(DSLContext dsl, Channel channel, Repository repository) {
+    return dsl.fetchExists(WATCH, in(channel, repository));
+  }
+
+  /** What a channel watches, as sessions' rows name it. */
+  static List<String> repositories(DSLContext dsl, Channel channel) {
+    return dsl.select(WATCH.REPOSITORY)
+        .from(WATCH)
+        .where(in(channel))
+        .orderBy(WATCH.REPOSITORY)
+        .fetch(WATCH.REPOSITORY);
+  }
+
   static void store(DSLContext dsl, Watch watch) {
     var body = Json.write(watch);
     dsl.insertInto(WATCH)
@@ -49,11 +62,11 @@ final class WatchRows {
     return dsl.deleteFrom(WATCH).where(in(channel, repository)).execute() == 1;
   }
 
+  private static Condition in(Channel channel) {
+    return WATCH.WORKSPACE.eq(channel.workspace().id()).and(WATCH.CHANNEL.eq(channel.id()));
+  }
+
   private static Condition in(Channel channel, Repository repository) {
-    return WATCH
-        .WORKSPACE
-        .eq(channel.workspace().id())
-        .and(WATCH.CHANNEL.eq(channel.id()))
-        .and(WATCH.REPOSITORY.eq(SessionRows.key(repository.fullName())));
+    return in(channel).and(WATCH.REPOSITORY.eq(SessionRows.key(repository.fullName())));
   }
 }

@@ -26,4 +26,7 @@ interface Writer {
 
   /** Whether a statement that fails harms no other of its transaction. */
   boolean failsAlone();
+
+  /** It was undone, for this reason: the next may need another connection. */
+  default void failed(Throwable why) {}
 }

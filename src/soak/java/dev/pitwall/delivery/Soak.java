@@ -1,78 +1,100 @@
 package dev.pitwall.delivery;
 
-import dev.pitwall.sandbox.slack.Call.Effect;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.pitwall.sandbox.slack.Fault;
+import dev.pitwall.store.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.slf4j.LoggerFactory;
 
 /**
  * Kills a Pitwall under load with SIGKILL, at random, again and again, while Slack is unreliable
  * too; then brings everything home and prints what came of it. Ends with 1 when anything was lost
- * or is there twice. Arguments: how many kills, a folder for the databases, which is emptied.
+ * or is there twice. Properties: {@code kills}, {@code database}, which is {@code sqlite} or {@code
+ * postgres}, {@code seed} for all that is random but the machine, and {@code directory}.
  */
 final class Soak {
   private static final double FAULTY = 0.05;
   private static final int LONGEST_LIFE_MILLIS = 1_500;
   // A workspace of thousands of messages makes each look into it long, and nothing else.
   private static final int KILLS_IN_A_ROUND = 50;
+  // While one starts, which is the processor's, another waits and works, which is not.
+  private static final int AT_ONCE = 2;
 
+  private final boolean postgres;
   private final Path directory;
-  private final Random random = new Random();
-  private final AtomicLong posts = new AtomicLong();
-  private final AtomicLong twice = new AtomicLong();
-  private long sessions;
-  private int kills;
-  private int lost;
-  private int duplicate;
-  private int other;
+  private final List<String> java;
+  private final SoakTally tally = new SoakTally();
 
-  private Soak(Path directory) {
+  private Soak(String database, Path directory) throws Exception {
+    this.postgres = database.equals("postgres");
+    if (!postgres && !database.equals("sqlite")) {
+      throw new IllegalArgumentException("-Ddatabase is sqlite or postgres, not " + database);
+    }
     this.directory = directory;
+    var first = emptied("first");
+    this.java = StartUpArchive.make(first, url(first));
   }
 
   public static void main(String[] args) throws Exception {
-    var soak = new Soak(Path.of(args[1]));
-    int wanted = Integer.parseInt(args[0]);
-    while (soak.kills < wanted) {
-      soak.round(Math.min(KILLS_IN_A_ROUND, wanted - soak.kills));
-      soak.print();
+    // That nobody takes its requests while it is dead.
+    ((Logger) LoggerFactory.getLogger("dev.pitwall.sandbox")).setLevel(Level.ERROR);
+    int wanted = Integer.getInteger("kills");
+    long seed = Long.getLong("seed");
+    var soak = new Soak(System.getProperty("database"), Path.of(System.getProperty("directory")));
+    var rounds = new ArrayList<Callable<Void>>();
+    for (int from = 0; from < wanted; from += KILLS_IN_A_ROUND) {
+      int kills = Math.min(KILLS_IN_A_ROUND, wanted - from);
+      long own = seed + rounds.size();
+      rounds.add(() -> soak.round(kills, own));
     }
-    System.exit(soak.lost + soak.duplicate + soak.other > 0 ? 1 : 0);
+    try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      for (var round : threads.invokeAll(rounds)) {
+        round.get();
+      }
+    }
+    System.exit(soak.tally.well() ? 0 : 1);
   }
 
-  private void round(int many) throws Exception {
-    var folder = directory.resolve("from" + kills);
-    empty(folder);
-    try (var rig = new MortalRig(folder)) {
-      rig.slack.onCall(call -> {
-        if (call.effect() == Effect.DONE) {
-          posts.addAndGet(call.method().equals("chat.postMessage") ? 1 : 0);
-          twice.addAndGet(call.method().equals("chat.delete") ? 1 : 0);
-        }
-      });
-      for (int i = 0; i < many; i++) {
-        rig.slack.faults().from(_ -> fault());
+  private Void round(int kills, long seed) throws Exception {
+    var random = new Random(seed);
+    var misfortune = new Random(~seed); // Slack's, on threads of its own.
+    var folder = emptied("seed" + seed);
+    var url = url(folder);
+    try (var rig = new MortalRig(folder, url, java)) {
+      rig.slack.onCall(tally::called);
+      for (int i = 0; i < kills; i++) {
+        rig.slack.faults().from(_ -> fault(misfortune));
         rig.start("");
-        live(rig);
+        live(rig, random);
         rig.kill();
-        kills++;
-        System.err.printf("\r%d kills", kills);
+        tally.killed();
       }
       rig.bringHome();
-      sessions += rig.sessions();
-      take(rig.problems());
+      tally.add("With -Dseed=" + seed + ": ", rig.sessions(), rig.problems());
     }
+    if (postgres) {
+      TestServer.drop(url);
+    }
+    return null;
+  }
+
+  private String url(Path folder) {
+    return postgres ? TestServer.fresh() : "jdbc:sqlite:" + folder.resolve("pitwall.db");
   }
 
   /** Such as pass soon: the time is for kills. */
-  private Optional<Fault> fault() {
+  private static synchronized Optional<Fault> fault(Random random) {
     return random.nextDouble() > FAULTY
         ? Optional.empty()
         : Optional.of(
@@ -86,7 +108,7 @@ final class Soak {
             });
   }
 
-  private void live(MortalRig rig) throws InterruptedException {
+  private static void live(MortalRig rig, Random random) throws InterruptedException {
     long end = System.nanoTime() + random.nextInt(LONGEST_LIFE_MILLIS) * 1_000_000L;
     for (int i = 0; System.nanoTime() < end; i++) {
       rig.begin(i % 3 == 0 ? "Watch and " + QuickSource.WAIT : "Mend the totals");
@@ -98,30 +120,8 @@ final class Soak {
     }
   }
 
-  private void take(List<String> problems) {
-    for (var problem : problems) {
-      System.err.println("\n" + problem);
-      if (problem.startsWith("lost")) {
-        lost++;
-      } else if (problem.startsWith("twice") || problem.startsWith("entries twice")) {
-        duplicate++;
-      } else {
-        other++;
-      }
-    }
-  }
-
-  private void print() {
-    System.err.println();
-    System.out.printf(
-        "%-8s %-9s %-7s %-14s %-6s %-10s %s%n",
-        "kills", "sessions", "posts", "healed twice", "lost", "duplicate", "other");
-    System.out.printf(
-        "%-8d %-9d %-7d %-14d %-6d %-10d %d%n",
-        kills, sessions, posts.get(), twice.get(), lost, duplicate, other);
-  }
-
-  private static void empty(Path folder) throws IOException {
+  private Path emptied(String name) throws IOException {
+    var folder = directory.resolve(name);
     if (Files.exists(folder)) {
       try (var files = Files.walk(folder)) {
         for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -129,5 +129,6 @@ final class Soak {
         }
       }
     }
+    return Files.createDirectories(folder);
   }
 }

@@ -29,7 +29,10 @@ class AccessTest {
 
   private final Access access = new Access();
 
-  /** Who asked, where it is shown, who wants what from where (nowhere: a dialog). */
+  /**
+   * Who asked, where it is shown, who wants what from where (nowhere: a dialog; or a channel that
+   * watches its repository).
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -51,6 +54,11 @@ class AccessTest {
           -     | agents | alice | shop   | sees   | Elsewhere
           -     | -      | alice | agents | is not | Unknown
           -     | -      | alice | -      | is not | Unknown
+          alice | -      | bob   | watching | sees | Elsewhere
+          alice | -      | alice | watching | sees | Allowed
+          alice | shop   | bob   | watching | sees | Elsewhere
+          -     | -      | alice | watching | sees | Elsewhere
+          -     | -      | eve   | watching | is not | Unknown
           """)
   void whoMaySeeAndControlWhat(
       @Nullable String asked,
@@ -66,8 +74,9 @@ class AccessTest {
             .orElse(List.of());
     var person = Objects.requireNonNull(person(who));
 
-    assertEquals(sees.equals("sees"), access.sees(session, cards, person));
-    assertEquals(control, word(access.control(session, cards, person, channel(from))));
+    boolean watched = "watching".equals(from);
+    assertEquals(sees.equals("sees"), access.sees(session, cards, person, watched));
+    assertEquals(control, word(access.control(session, cards, person, channel(from), watched)));
   }
 
   private static String word(Verdict verdict) {
@@ -87,6 +96,7 @@ class AccessTest {
     return switch (name) {
       case "agents" -> AGENTS;
       case "shop" -> SHOP;
+      case "watching" -> new Channel(Sessions.PIT_LANE, "C0WATCHING");
       case null, default -> null;
     };
   }

@@ -82,7 +82,7 @@ class AnswersTest {
             new ToolCall(START, "3", ToolKind.EDIT, "Edit", ToolStatus.COMPLETED, edit),
             new LogEntry.PersonSaid(START, BOB, "mind the tests"),
             new LogEntry.Message(START, "Fixed."));
-    var page = new LogPage(Cards.github().session(), 3, entries);
+    var page = new LogPage(Cards.github().session(), 3, entries, null);
     Golden.assertIs("log-modal", LogModal.of(page));
     Golden.assertIs("log", LogMessage.of(page));
   }

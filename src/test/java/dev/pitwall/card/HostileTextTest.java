@@ -63,7 +63,7 @@ class HostileTextTest {
       for (var level : DigestLevel.values()) {
         DigestMessage.of(digest, level).ifPresent(Harmless::check);
       }
-      var page = new LogPage(cards().session(), 0, entries);
+      var page = new LogPage(cards().session(), 0, entries, null);
       Harmless.check(LogMessage.of(page));
       Harmless.check(LogModal.of(page));
     }

@@ -39,7 +39,7 @@ class HelpTest {
         `/agents stop &lt;handle&gt; [reason…]`
         *say* – tell the agent something; after its end, where the source can, in another turn
         `/agents say &lt;handle&gt; text…`
-        *watch* – show a card here for each session of a repository, wherever it is started
+        *watch* – show a card here for each session of a repository, wherever it is started; list its past ones here
         `/agents watch [owner/repo] [running|waiting|done|failed] [off|milestones|verbose]`
         *unwatch* – show no more of a repository's sessions here
         `/agents unwatch [owner/repo]`

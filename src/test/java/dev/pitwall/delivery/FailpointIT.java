@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.pitwall.Until;
 import dev.pitwall.sandbox.slack.Fault;
 import dev.pitwall.sandbox.slack.SandboxSlack;
+import dev.pitwall.store.TestServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,19 +30,41 @@ class FailpointIT {
 
   @Test
   void aHaltAtAnyEdgeLosesNothingAndRepeatsNothing() throws Exception {
-    var ports = List.of(DeliveryStore.class, MessageSender.class, Inbox.class);
+    haltAtEach(
+        List.of(DeliveryStore.class, MessageSender.class, Inbox.class),
+        port -> new MortalRig(directory.resolve(port.getSimpleName())));
+  }
+
+  @Test
+  void aHaltWhereSlackCallsOrIsCalledDoesNotOnPostgresEither() throws Exception {
+    haltAtEach(
+        List.of(MessageSender.class, Inbox.class),
+        port ->
+            new MortalRig(
+                directory.resolve(port.getSimpleName()),
+                TestServer.fresh(),
+                List.of("-cp", MortalRig.CLASSPATH)));
+  }
+
+  private interface Place {
+    MortalRig rig(Class<?> port) throws Exception;
+  }
+
+  private static void haltAtEach(List<Class<?>> ports, Place place) throws Exception {
     try (var threads = Executors.newFixedThreadPool(ports.size())) {
       var halts =
-          ports.stream().<Callable<List<String>>>map(port -> () -> haltAtEach(port)).toList();
+          ports.stream()
+              .<Callable<List<String>>>map(port -> () -> haltAtEach(port, place))
+              .toList();
       for (var problems : threads.invokeAll(halts)) {
         assertEquals(List.of(), problems.get());
       }
     }
   }
 
-  private List<String> haltAtEach(Class<?> port) throws Exception {
+  private static List<String> haltAtEach(Class<?> port, Place place) throws Exception {
     var wrong = new ArrayList<String>();
-    try (var rig = new MortalRig(directory.resolve(port.getSimpleName()))) {
+    try (var rig = place.rig(port)) {
       for (var edge : Edges.of(port)) {
         if (edge.contains(ONLY)) {
           haltAt(edge, rig);

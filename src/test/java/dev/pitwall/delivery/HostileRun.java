@@ -15,8 +15,6 @@ import dev.pitwall.store.Database;
 import dev.pitwall.store.DeliveryTables;
 import dev.pitwall.store.SessionTables;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +41,7 @@ final class HostileRun implements AutoCloseable {
 
   private final SimulatedTime time = new SimulatedTime(START);
   private final Random random;
-  private final Path file;
+  private final String url;
   private final Duration length;
   private final SandboxSlack slack;
   private final Mischief mischief;
@@ -61,11 +59,13 @@ final class HostileRun implements AutoCloseable {
   private boolean hostile = true;
   private int edgesToDeath = Integer.MAX_VALUE;
 
-  HostileRun(long seed, Path directory, Path template, Duration length) throws Exception {
+  /**
+   * @param url of a new database
+   */
+  HostileRun(long seed, String url, Duration length) throws Exception {
     this.random = new Random(seed);
+    this.url = url;
     this.length = length;
-    this.file = directory.resolve("run" + seed + ".db");
-    Files.copy(template, file);
     slack = SandboxSlack.unconnected(SlackSettings.of(TOKEN, "secret").clock(time));
     slack.alice().inviteApp("C0RANDOM");
     mischief = new Mischief(slack, random.nextLong(), random.nextDouble() * 0.15);
@@ -83,7 +83,7 @@ final class HostileRun implements AutoCloseable {
   }
 
   private void open() throws Exception {
-    database = Database.open("jdbc:sqlite:" + file);
+    database = Database.open(url);
     sessions = new SessionTables(database, GATHER, time);
     targets = new DeliveryTables(database, GATHER);
     tracker = new SessionTracker(sessions, time, random::nextInt);
@@ -226,12 +226,7 @@ final class HostileRun implements AutoCloseable {
     }
     var checker =
         new Checker(
-            slack,
-            sessions,
-            controls,
-            "jdbc:sqlite:" + file,
-            Checker.keys(mischief.deleted()),
-            load.starts());
+            slack, sessions, controls, url, Checker.keys(mischief.deleted()), load.starts());
     var wrong = new ArrayList<>(checker.problems());
     wrong.addAll(new JournalChecker(slack.calls(), starts, LATENCY).problems());
     return wrong;

@@ -7,6 +7,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.pitwall.sandbox.slack.Call.Effect;
 import dev.pitwall.store.Database;
+import dev.pitwall.store.TestServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Whatever Slack does and whenever the process dies, nothing is lost and nothing is there twice.
- * {@code -Dhostile.seeds=1000} runs more, {@code -Dhostile.first=1234 -Dhostile.seeds=1} one again.
+ * {@code -Dhostile.seeds=1000} runs more, {@code -Dhostile.first=1234 -Dhostile.seeds=1} one again;
+ * a tenth of them, and one at least, runs on PostgreSQL too.
  */
 class HostileSlackTest {
   private static final Duration LENGTH = Duration.ofMinutes(5);
@@ -50,9 +53,30 @@ class HostileSlackTest {
 
   @Test
   void nothingIsLostAndNothingIsThereTwice() throws Exception {
+    var tally = inEachRun(SEEDS, HostileSlackTest::onSqlite);
+    assertTrue(tally.doneTwice.get() > 0 || SEEDS < 100, "Slack was not hostile enough");
+  }
+
+  @Test
+  void nothingIsOnPostgresEither() throws Exception {
+    var _ = inEachRun(Math.max(1, SEEDS / 10), HostileSlackTest::onPostgres);
+  }
+
+  private static HostileRun onSqlite(long seed) throws Exception {
+    var file = directory.resolve("run" + seed + ".db");
+    Files.copy(template, file);
+    return new HostileRun(seed, "jdbc:sqlite:" + file, LENGTH);
+  }
+
+  private static HostileRun onPostgres(long seed) throws Exception {
+    return new HostileRun(seed, TestServer.fresh(), LENGTH);
+  }
+
+  private static Tallies inEachRun(long seeds, Begin begin) throws Exception {
     var tally = new Tallies();
     try (var threads = Executors.newFixedThreadPool(2)) {
-      var runs = LongStream.range(FIRST, FIRST + SEEDS).mapToObj(s -> run(s, tally)).toList();
+      var runs =
+          LongStream.range(FIRST, FIRST + seeds).mapToObj(s -> run(s, begin, tally)).toList();
       var wrong = new StringBuilder();
       for (var run : threads.invokeAll(runs)) {
         wrong.append(run.get());
@@ -60,12 +84,16 @@ class HostileSlackTest {
       System.out.println(tally);
       assertEquals("", wrong.toString());
     }
-    assertTrue(tally.doneTwice.get() > 0 || SEEDS < 100, "Slack was not hostile enough");
+    return tally;
   }
 
-  private static Callable<String> run(long seed, Tallies tally) {
+  private interface Begin {
+    HostileRun run(long seed) throws Exception;
+  }
+
+  private static Callable<String> run(long seed, Begin begin, Tallies tally) {
     return () -> {
-      try (var run = new HostileRun(seed, directory, template, LENGTH)) {
+      try (var run = begin.run(seed)) {
         run.run();
         tally.add(run);
         return told(seed, run.problems());

@@ -9,6 +9,7 @@ import dev.pitwall.http.Route;
 import dev.pitwall.session.Dispatcher;
 import dev.pitwall.session.SessionControls;
 import dev.pitwall.session.SessionTracker;
+import dev.pitwall.session.Workspace;
 import dev.pitwall.slack.AckMeters;
 import dev.pitwall.slack.InboxRunner;
 import dev.pitwall.slack.SlackApi;
@@ -16,8 +17,11 @@ import dev.pitwall.slack.SlackEndpoint;
 import dev.pitwall.slack.SlackMessages;
 import dev.pitwall.store.AccountTable;
 import dev.pitwall.store.Database;
+import dev.pitwall.store.DatabaseRefused;
 import dev.pitwall.store.DeliveryTables;
 import dev.pitwall.store.InboxTable;
+import dev.pitwall.store.Instance;
+import dev.pitwall.store.Leases;
 import dev.pitwall.store.SessionTables;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -26,6 +30,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 
 /**
@@ -56,8 +61,8 @@ final class MortalPitwall {
 
   public static void main(String[] args) throws Exception {
     var edge = args.length > 4 ? args[4] : "";
-    var clock = InstantSource.system();
-    var database = Database.open(args[0]);
+    var database = opened(args[0]);
+    var clock = database.clock(InstantSource.system());
     var sessions = new SessionTables(database, GATHER, clock);
     var tracker = new SessionTracker(sessions, clock, new SecureRandom()::nextInt);
     var source = new QuickSource(tracker, Path.of(args[3]), clock);
@@ -73,7 +78,8 @@ final class MortalPitwall {
             URI.create("http://127.0.0.1:9/"),
             clock,
             wishes);
-    var api = new SlackApi(URI.create(args[1]), TOKEN, SlackApi.PATIENCE, clock);
+    var patience = database.shared() ? Leases.CALL : SlackApi.PATIENCE;
+    var api = new SlackApi(URI.create(args[1]), TOKEN, patience, clock);
     var inbox = around(Inbox.class, new InboxTable(database), edge);
     var registry = new SimpleMeterRegistry();
     var requests =
@@ -87,23 +93,42 @@ final class MortalPitwall {
     var courier =
         new Courier(
             around(DeliveryStore.class, new DeliveryTables(database, GATHER), edge),
-            around(MessageSender.class, new SlackMessages(api), edge),
+            around(MessageSender.class, sender(api, database.leases()), edge),
             new SessionRenderer(sessions, controls),
             QUICK,
             registry,
             clock);
     database.afterCommit(courier::wake);
+    database.afterOthers(dispatcher::carryArrivedActs);
+    database
+        .leases()
+        .onTaken(name ->
+            Leases.workspace(name)
+                .ifPresent(workspace -> courier.tookOver(new Workspace(workspace))));
     var endpoint =
-        new SlackEndpoint(List.of(SECRET), inbox, requests, new AckMeters(registry), clock);
+        new SlackEndpoint(List.of(SECRET), inbox, requests, new AckMeters(registry), clock, clock);
     new HttpServer(
             "127.0.0.1", Integer.parseInt(args[2]), List.of(new Route("/slack/events", endpoint)))
         .start();
+    database.leases().start();
     source.resume(sessions.open("acp"));
     dispatcher.carryOpenActs();
     requests.resume();
     courier.start();
     inbox.forget(clock.instant().minus(Duration.ofDays(1)));
     Thread.currentThread().join();
+  }
+
+  private static Database opened(String url) throws DatabaseRefused {
+    return Database.shareable(url)
+        ? Database.open(url, new Instance("mortal", Set.of("acp")))
+        : Database.open(url);
+  }
+
+  private static MessageSender sender(SlackApi api, Leases leases) {
+    return new SenderInTurn(
+        new SlackMessages(api),
+        workspace -> leases.covers(Leases.sending(workspace.id()), Leases.CALL));
   }
 
   private static <T> T around(Class<T> port, T real, String edge) {

@@ -21,19 +21,26 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /** A workspace and, in a process of its own, a Pitwall that dies and is started again. */
 final class MortalRig implements AutoCloseable {
+  static final String CLASSPATH = System.getProperty("java.class.path");
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private static final String SQLITE = "jdbc:sqlite:";
 
   // Many processes start one after the other, on machines that may do other things too.
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   final SandboxSlack slack;
   private final Path directory;
+  private final String url;
+  private final List<String> java;
   private final Set<String> deleted = new HashSet<>();
   private final int port;
 
@@ -43,17 +50,24 @@ final class MortalRig implements AutoCloseable {
   private int asked;
   private int taken;
 
+  /** On a SQLite file in the directory. */
   MortalRig(Path directory) throws Exception {
+    this(directory, SQLITE + directory.resolve("pitwall.db"), List.of("-cp", CLASSPATH));
+  }
+
+  /**
+   * @param url of a new database
+   * @param java what a JVM needs to be given to find the classes
+   */
+  MortalRig(Path directory, String url, List<String> java) throws Exception {
     this.directory = Files.createDirectories(directory);
+    this.url = url;
+    this.java = java;
     slack = SandboxSlack.start(SlackSettings.of(MortalPitwall.TOKEN, MortalPitwall.SECRET));
     slack.rateLimits(false);
     port = freePort();
     slack.connectApp(URI.create("http://127.0.0.1:" + port + "/slack/events"));
-    Database.open(url()).close();
-  }
-
-  private String url() {
-    return "jdbc:sqlite:" + directory.resolve("pitwall.db");
+    Database.open(url).close();
   }
 
   /**
@@ -62,22 +76,17 @@ final class MortalRig implements AutoCloseable {
    * @param edge where it halts; empty: nowhere
    */
   void start(String edge) throws Exception {
-    var command =
+    var command = new ArrayList<>(List.of(JAVA, "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"));
+    command.addAll(java);
+    command.addAll(
         List.of(
-            JAVA,
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xshare:auto",
-            "-Xmx128m",
-            "-cp",
-            System.getProperty("java.class.path"),
             MortalPitwall.class.getName(),
-            url(),
+            url,
             slack.apiUrl().toString(),
             "" + port,
             directory.resolve("stops").toString(),
-            edge);
+            edge));
     process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -85,6 +94,9 @@ final class MortalRig implements AutoCloseable {
                 ProcessBuilder.Redirect.appendTo(directory.resolve("pitwall.log").toFile()))
             .start();
     until("Pitwall to listen", () -> !process.isAlive() || listens());
+    if (edge.isEmpty() && !process.isAlive()) {
+      throw new AssertionError("It ended by itself: " + directory);
+    }
   }
 
   private boolean listens() {
@@ -97,6 +109,12 @@ final class MortalRig implements AutoCloseable {
 
   boolean alive() {
     return process.isAlive();
+  }
+
+  /** As if it were told to end. */
+  void end() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
   }
 
   /** SIGKILL. */
@@ -140,7 +158,7 @@ final class MortalRig implements AutoCloseable {
   }
 
   private static String handle(SentMessage card) {
-    var match = java.util.regex.Pattern.compile("`([a-z0-9]{4,5})`").matcher(card.shown());
+    var match = Pattern.compile("`([a-z0-9]{4,5})`").matcher(card.shown());
     return match.find() ? match.group(1) : "";
   }
 
@@ -161,12 +179,12 @@ final class MortalRig implements AutoCloseable {
   }
 
   long count(String query) {
-    try (var connection = DriverManager.getConnection(url());
-        var statement = connection.createStatement()) {
-      statement.execute("PRAGMA busy_timeout = 5000");
-      try (var rows = statement.executeQuery(query)) {
-        return rows.getLong(1);
-      }
+    var settings = new Properties();
+    settings.setProperty("busy_timeout", "5000");
+    try (var connection = DriverManager.getConnection(url, settings);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      return rows.next() ? rows.getLong(1) : 0;
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
@@ -178,26 +196,29 @@ final class MortalRig implements AutoCloseable {
     if (!process.isAlive()) {
       start("");
     }
+    untilQuiet();
+    kill();
+  }
+
+  void untilQuiet() {
     until(
         "everything to come home",
         () -> {
           stopAll();
           return quiet();
         });
-    kill();
   }
 
   /** What is wrong, a line each; while it does not run. */
   List<String> problems() throws Exception {
     var wrong = new ArrayList<String>();
-    try (var database = Database.open(url())) {
+    try (var database = Database.open(url)) {
       var sessions = new SessionTables(database, Duration.ZERO, InstantSource.system());
       var source = new QuickSource((_, _) -> {}, directory, InstantSource.system());
       var controls = new SessionControls(List.of(source));
-      wrong.addAll(
-          new Checker(slack, sessions, controls, url(), deleted, java.util.Map.of()).problems());
+      wrong.addAll(new Checker(slack, sessions, controls, url, deleted, Map.of()).problems());
     }
-    if (count("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'") != 0) {
+    if (damaged()) {
       wrong.add("the database is damaged");
     }
     long begun = count("SELECT count(*) FROM session");
@@ -211,6 +232,12 @@ final class MortalRig implements AutoCloseable {
       wrong.add(stopped + " sessions were stopped, " + executed + " stops were carried out");
     }
     return wrong;
+  }
+
+  /** A PostgreSQL server is not killed, and looks after its files itself. */
+  private boolean damaged() {
+    return url.startsWith(SQLITE)
+        && count("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'") != 0;
   }
 
   long sessions() {

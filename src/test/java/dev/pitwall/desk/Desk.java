@@ -30,6 +30,7 @@ import dev.pitwall.store.AccountTable;
 import dev.pitwall.store.Database;
 import dev.pitwall.store.DatabaseRefused;
 import dev.pitwall.store.DeliveryTables;
+import dev.pitwall.store.OldLogs;
 import dev.pitwall.store.SessionTables;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,6 +100,11 @@ public final class Desk implements AutoCloseable {
 
   public String type(Person person, Channel channel, String text) {
     return Seen.of(commands.run(new CommandRequest(request(), channel, person, text)));
+  }
+
+  /** Alice types it in #agents; what is done then. */
+  public Reply run(String text) {
+    return commands.run(new CommandRequest(request(), AGENTS, ALICE, text));
   }
 
   /** Alice clicks in #agents; {@code ts} is the message clicked on. */
@@ -182,6 +188,11 @@ public final class Desk implements AutoCloseable {
             target, "1700000000.%06d".formatted(++posts * 100), target.desired(), "h", now);
       }
     }
+  }
+
+  /** Drops logs of sessions that ended this many days ago. */
+  public void dropLogs(int days) {
+    new OldLogs(database, Duration.ofDays(days)).drop(now);
   }
 
   private List<Target> due() {

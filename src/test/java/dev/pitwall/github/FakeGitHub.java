@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,9 @@ public final class FakeGitHub implements GitHub, Allowance {
 
   /** Given instead of what would be answered, while it is not null. */
   public Function<String, @Nullable Answer> instead = _ -> null;
+
+  /** Told who asks for what, before anything is answered. */
+  public BiConsumer<Account, Call> asking = (_, _) -> {};
 
   public final Map<String, Answer> fixed = new HashMap<>();
   public Room room = Room.UNKNOWN;
@@ -74,6 +78,7 @@ public final class FakeGitHub implements GitHub, Allowance {
 
   @Override
   public Answer get(Account account, Call call) {
+    asking.accept(account, call);
     asked.add("GET " + call.path());
     var other = instead.apply("GET " + call.path());
     return other == null ? answer(call.path()) : other;

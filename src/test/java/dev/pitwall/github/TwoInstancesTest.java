@@ -15,6 +15,7 @@ import dev.pitwall.session.LogEntry;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionFilter;
 import dev.pitwall.session.Task;
+import dev.pitwall.session.Viewer;
 import dev.pitwall.store.TestServer;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +74,7 @@ class TwoInstancesTest {
   }
 
   private List<Session> all() {
-    return one.store.list(ALICE, SessionFilter.ALL, null, 9);
+    return one.store.list(Viewer.anywhere(ALICE), SessionFilter.ALL, null, 9);
   }
 
   private Session session() {

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** GitHub's sessions over a database of their own; time passes when the test says so. */
@@ -52,6 +53,10 @@ public final class Yard implements AutoCloseable {
   public SessionTracker tracker;
   public GitHubSessions sessions;
   public Dispatcher dispatcher;
+
+  /** On which each account's work is done. */
+  public Executor threads = Runnable::run;
+
   private final GitHub asked;
   private final Allowance allowance;
   private final SessionLog read;
@@ -92,7 +97,7 @@ public final class Yard implements AutoCloseable {
         read,
         new Rhythm(Duration.ofSeconds(15)),
         () -> now,
-        Runnable::run);
+        task -> threads.execute(task));
   }
 
   private Dispatcher dispatcher() {

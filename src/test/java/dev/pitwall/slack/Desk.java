@@ -45,7 +45,7 @@ final class Desk implements AutoCloseable {
     runner = anotherRunner();
     var endpoint =
         new SlackEndpoint(
-            List.of(SignedRequests.SECRET), inbox, runner, new AckMeters(meters), clock);
+            List.of(SignedRequests.SECRET), inbox, runner, new AckMeters(meters), clock, clock);
     server = new HttpServer("127.0.0.1", 0, List.of(new Route("/slack/events", endpoint)));
     server.start();
     requests = new SignedRequests(server.port(), clock);

@@ -2,24 +2,35 @@ package dev.pitwall.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pitwall.delivery.Inbox.Item;
 import dev.pitwall.session.SessionStore.StoreException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.jooq.tools.jdbc.DefaultConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** Many callers, one writer. */
 class GroupCommitTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  @TempDir private Path directory;
   @RegisterExtension final OnSqlite sqlite = new OnSqlite();
 
   private static Item item(String id) {
@@ -220,6 +231,56 @@ class GroupCommitTest {
     assertTrue(inbox.keep(item("small")));
     limit(1_000_000);
     assertTrue(inbox.keep(big));
+  }
+
+  @Test
+  void afterAFailedSyncNothingIsAcknowledgedAndTheDatabaseIsOpenedAnew() throws Exception {
+    var url = "jdbc:sqlite:" + directory.resolve("failing.db");
+    var failing = new FailingCommit(DriverManager.getConnection(url));
+    failing.createStatement().execute("CREATE TABLE kept (id TEXT)");
+    var opened = new AtomicInteger();
+    try (var writer =
+            new SqliteWriter(
+                Sql.sqlite(failing),
+                () -> {
+                  opened.incrementAndGet();
+                  return Sql.sqlite(DriverManager.getConnection(url));
+                });
+        var commits = new GroupCommit("writer", writer, () -> {})) {
+      var lost = assertThrows(StoreException.class, () -> commits.write(insert("lost")));
+
+      var sentence =
+          "The disk that holds the database does not work. Mend it; Pitwall then goes on.";
+      assertEquals(sentence, lost.getMessage());
+      assertEquals(sentence, commits.trouble());
+      assertEquals(1, commits.write(insert("after")));
+      assertEquals(1, opened.get());
+      assertNull(commits.trouble());
+      assertTrue(failing.isClosed());
+    }
+    try (var connection = DriverManager.getConnection(url);
+        var rows = connection.createStatement().executeQuery("SELECT group_concat(id) FROM kept")) {
+      assertEquals("after", rows.getString(1));
+    }
+  }
+
+  private static WriteJob<Integer> insert(String id) {
+    return new WriteJob<>(sql -> sql.dsl().execute("INSERT INTO kept VALUES ('" + id + "')"), true);
+  }
+
+  /** A connection whose disk does not sync what is committed. */
+  private static final class FailingCommit extends DefaultConnection {
+    FailingCommit(Connection connection) {
+      super(connection);
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql) throws SQLException {
+      if (sql.equals("COMMIT")) {
+        throw new SQLiteException("disk I/O error", SQLiteErrorCode.SQLITE_IOERR_FSYNC);
+      }
+      return super.prepareStatement(sql);
+    }
   }
 
   private void limit(int pages) {

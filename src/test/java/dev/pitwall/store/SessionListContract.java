@@ -5,7 +5,11 @@ import static dev.pitwall.store.Made.BOB;
 import static dev.pitwall.store.Made.at;
 import static dev.pitwall.store.Made.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pitwall.session.Channel;
+import dev.pitwall.session.DigestLevel;
 import dev.pitwall.session.Handle;
 import dev.pitwall.session.Person;
 import dev.pitwall.session.Repository;
@@ -17,12 +21,15 @@ import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionState;
 import dev.pitwall.session.SessionStore;
 import dev.pitwall.session.SessionStore.Counts;
+import dev.pitwall.session.Viewer;
+import dev.pitwall.session.Watch;
 import dev.pitwall.session.Workspace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +46,9 @@ abstract class SessionListContract {
 
   /** Of another workspace. */
   private static final Person EVE = new Person(new Workspace("T0OTHER"), "U0ALICE");
+
+  private static final Channel SHOP = new Channel(ALICE.workspace(), "C0SHOP");
+  private static final Viewer IN_SHOP = new Viewer(ALICE, SHOP);
 
   private SessionStore store;
 
@@ -188,6 +198,46 @@ abstract class SessionListContract {
     assertEquals(List.of("bbbb"), handles(words("mend")));
   }
 
+  @Test
+  void whatIsShownNowhereIsListedWhereItsRepositoryIsWatchedAsLongAsItIs() {
+    create("aaaa", "Fix the login", 1);
+    hide("bbbb", BOB, 2);
+    hide("cccc", null, 3);
+    Made.tell(store, id("cccc"), new SessionEvent.Completed("Done."), at(5));
+    watch("Acme/Shop");
+
+    assertEquals(List.of("cccc", "bbbb", "aaaa"), handles(inShop(SessionFilter.ALL)));
+    assertEquals(List.of("cccc", "bbbb", "aaaa"), handles(inShop(words("fix"))));
+    assertEquals(List.of("bbbb", "aaaa"), handles(inShop(group(Group.RUNNING))));
+    assertEquals(List.of("cccc"), handles(inShop(group(Group.DONE))));
+    assertEquals(new Counts(0, 2, 1), store.counts(IN_SHOP, at(0)));
+    assertEquals(new Handle("cccc"), store.recentHandles(IN_SHOP, 9).getFirst());
+    assertEquals(List.of("aaaa"), handles(SessionFilter.ALL));
+    assertEquals(new Counts(0, 1, 0), store.counts(ALICE, at(0)));
+    var elsewhere = new Viewer(ALICE, Made.AGENTS);
+    assertEquals(List.of("aaaa"), handles(store.list(elsewhere, SessionFilter.ALL, null, 9)));
+    var stranger = new Viewer(EVE, SHOP);
+    assertEquals(List.of(), store.list(stranger, SessionFilter.ALL, null, 9));
+
+    var repository = Repository.parse("acme/shop").orElseThrow();
+    assertTrue(store.watched(SHOP, repository));
+    store.write(tx -> tx.unwatch(SHOP, repository));
+    assertFalse(store.watched(SHOP, repository));
+    assertEquals(List.of("aaaa"), handles(inShop(SessionFilter.ALL)));
+  }
+
+  private List<Session> inShop(SessionFilter filter) {
+    return store.list(IN_SHOP, filter, null, 9);
+  }
+
+  private void watch(String name) {
+    var repository = Repository.parse(name).orElseThrow();
+    store.write(tx -> {
+      tx.watch(new Watch(SHOP, repository, Set.of(), DigestLevel.OFF, BOB, at(4)));
+      return true;
+    });
+  }
+
   private boolean show(String handle) {
     return store.write(tx -> tx.show(id(handle), Made.AGENTS));
   }
@@ -212,23 +262,28 @@ abstract class SessionListContract {
   void everyFilterAndPageIsWhatLookingAtEverySessionGives() {
     var random = new Random(7);
     var all = many(random, 200);
+    watch("acme/api");
+    watch("acme/web");
     for (int i = 0; i < 300; i++) {
       var filter = filter(random);
-      var viewer = random.nextBoolean() ? ALICE : BOB;
+      var person = random.nextBoolean() ? ALICE : BOB;
+      var viewer = new Viewer(person, random.nextBoolean() ? SHOP : Made.AGENTS);
       var expected =
           all.stream().filter(s -> sees(viewer, s)).filter(s -> fits(s, filter)).toList();
       assertEquals(
           handles(expected),
           handles(pages(viewer, filter, 1 + random.nextInt(40))),
-          () -> viewer.id() + " " + filter);
+          () -> viewer + " " + filter);
     }
   }
 
-  private boolean sees(Person viewer, Session session) {
-    return viewer.equals(session.task().requestedBy()) || !store.shown(session.id()).isEmpty();
+  private boolean sees(Viewer viewer, Session session) {
+    return viewer.person().equals(session.task().requestedBy())
+        || !store.shown(session.id()).isEmpty()
+        || (SHOP.equals(viewer.from()) && !session.task().repository().name().equals("shop"));
   }
 
-  private List<Session> pages(Person viewer, SessionFilter filter, int limit) {
+  private List<Session> pages(Viewer viewer, SessionFilter filter, int limit) {
     var all = new ArrayList<Session>();
     SessionId after = null;
     while (true) {

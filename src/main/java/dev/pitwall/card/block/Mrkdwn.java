@@ -27,8 +27,10 @@ public final class Mrkdwn {
   private static final Pattern FENCE = Pattern.compile("(?m)^[ \t]*(```|~~~).*(?:\n|$)");
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter DAY =
+  private static final DateTimeFormatter DAY_AND_CLOCK =
       DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final List<Span> spans;
   private final String written;
@@ -100,7 +102,12 @@ public final class Mrkdwn {
 
   /** A day and a time of day in the reader's zone. */
   public static Mrkdwn dayAndTime(Instant at) {
-    return date(at, "{date_short_pretty} {time}", DAY);
+    return date(at, "{date_short_pretty} {time}", DAY_AND_CLOCK);
+  }
+
+  /** A day in the reader's zone. */
+  public static Mrkdwn day(Instant at) {
+    return date(at, "{date_short}", DAY);
   }
 
   /** A link; only its label when the address is not one to follow. */

@@ -66,7 +66,10 @@ final class Listing {
           page.tasks().forEach(task -> tasks.putIfAbsent(task.id(), task));
           boolean enough = since == null && tasks.size() >= NEWEST;
           if (next == null || enough) {
-            return new Listed(inOrder(tasks), first.minus(OVERLAP));
+            // While nothing is new the same is asked, and GitHub may say so for nothing.
+            return since != null && tasks.isEmpty()
+                ? new Listed(List.of(), since)
+                : new Listed(inOrder(tasks), first.minus(OVERLAP));
           }
           call = following(next);
         }

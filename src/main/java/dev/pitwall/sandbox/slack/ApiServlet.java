@@ -32,6 +32,7 @@ final class ApiServlet extends HttpServlet {
       Wire.hangUp(request);
       return;
     }
+    response.setHeader("Date", api.date());
     response.setHeader("X-OAuth-Scopes", api.scopes());
     response.setHeader("X-Accepted-OAuth-Scopes", api.acceptedScopes(method));
     response.setHeader("X-Slack-Req-Id", Ids.random(32));

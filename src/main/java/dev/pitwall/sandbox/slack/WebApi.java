@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pitwall.sandbox.slack.Call.Effect;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -160,6 +162,12 @@ final class WebApi {
       }
     }
     return answer;
+  }
+
+  /** What {@code Date} says. */
+  String date() {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+        workspace.clock.instant().atOffset(ZoneOffset.UTC));
   }
 
   /** What {@code X-OAuth-Scopes} says. */

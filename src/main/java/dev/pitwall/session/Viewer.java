@@ -1,0 +1,17 @@
+package dev.pitwall.session;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who looks at sessions, and where: in a channel they see of the repositories that it
+ * watches what no channel shows.
+ *
+ * @param from where they look; null: in no channel
+ */
+public record Viewer(Person person, @Nullable Channel from) {
+
+  /** What they see anywhere. */
+  public static Viewer anywhere(Person person) {
+    return new Viewer(person, null);
+  }
+}

@@ -35,6 +35,7 @@ import dev.pitwall.store.InboxTable;
 import dev.pitwall.store.Instance;
 import dev.pitwall.store.Leases;
 import dev.pitwall.store.SessionTables;
+import dev.pitwall.store.VisitTable;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -180,6 +181,7 @@ final class App implements AutoCloseable {
     var github = config.github();
     return new AccountLinks(
         table,
+        new VisitTable(database),
         config.secretKeys(),
         github == null ? null : github.app(),
         github == null ? null : github.token(),

@@ -29,7 +29,7 @@ final class Migrations {
           "V6__leases.sql",
           "V8__old_logs.sql",
           "V9__hidden_sessions.sql",
-          "V10__hints.sql");
+          "V10__instances.sql");
 
   private Migrations() {}
 

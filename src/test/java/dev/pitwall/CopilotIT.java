@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.pitwall.sandbox.github.GitHubSettings;
 import dev.pitwall.sandbox.github.SandboxGitHub;
 import dev.pitwall.sandbox.github.rest.Availability;
 import dev.pitwall.sandbox.github.rest.Feature;
 import dev.pitwall.sandbox.github.world.State;
 import dev.pitwall.sandbox.slack.SandboxSlack;
 import dev.pitwall.sandbox.slack.SentMessage;
-import dev.pitwall.sandbox.slack.SlackSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,13 +18,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,10 +31,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Copilot's sessions through the whole of Pitwall, between a Slack and a GitHub of the sandbox. */
 class CopilotIT {
-  private static final double QUICKLY = 0.03;
-  private static final String TOKEN = "github_pat_of_alice_0123456789";
-  private static final Pattern HANDLE = Pattern.compile("`([a-z0-9]{4,5})`");
-
   @TempDir
   @SuppressWarnings("NullAway.Init")
   private Path directory;
@@ -52,7 +42,7 @@ class CopilotIT {
   private SandboxGitHub github;
 
   @SuppressWarnings("NullAway.Init")
-  private App app;
+  private CopilotDesk desk;
 
   /** What GitHub gives beside what it documents. */
   enum Situation {
@@ -71,40 +61,14 @@ class CopilotIT {
 
   @BeforeEach
   void open() throws Exception {
-    slack = SandboxSlack.start(SlackSettings.of("xoxb-test", "slack-secret"));
-    github =
-        SandboxGitHub.start(
-            GitHubSettings.of("client", "client-secret").token(TOKEN, "alice").live(QUICKLY));
-    begin();
+    desk = new CopilotDesk(directory);
+    slack = desk.slack;
+    github = desk.github;
   }
 
   @AfterEach
   void close() throws Exception {
-    app.close();
-    github.close();
-    slack.close();
-  }
-
-  /** As {@code pitwall serve} does. */
-  private void begin() throws Exception {
-    var environment =
-        Map.ofEntries(
-            Map.entry("SLACK_BOT_TOKEN", "xoxb-test"),
-            Map.entry("SLACK_SIGNING_SECRET", "slack-secret"),
-            Map.entry("SLACK_API_URL", slack.apiUrl().toString()),
-            Map.entry("GITHUB_TOKEN", TOKEN),
-            Map.entry("GITHUB_URL", github.url().toString()),
-            Map.entry("GITHUB_API_URL", github.apiUrl().toString()),
-            Map.entry("COPILOT_API_URL", github.copilotUrl().toString()),
-            Map.entry("GITHUB_WEBHOOK_SECRET", "hook-secret"),
-            Map.entry("PITWALL_DATABASE_URL", "jdbc:sqlite:" + directory.resolve("pitwall.db")),
-            Map.entry("PITWALL_PORT", "0"),
-            Map.entry("PITWALL_POLL", "300ms"),
-            Map.entry("PITWALL_DIGEST_EVERY", "500ms"));
-    app = App.start(Config.from(environment), environment, InstantSource.system());
-    var address = "http://127.0.0.1:" + app.port();
-    slack.connectApp(URI.create(address + "/slack/events"));
-    github.connectApp(URI.create(address + "/github/webhooks"), "hook-secret");
+    desk.close();
   }
 
   private void given(Situation situation) {
@@ -118,10 +82,10 @@ class CopilotIT {
 
     slack.alice().command("/agents start octo-org/shop Fix the log-in button", "agents");
 
-    var card = card(c -> c.shown().contains(":white_check_mark: Ready for review"));
+    var card = desk.card(c -> c.shown().contains(":white_check_mark: Ready for review"));
     assertTrue(card.buttons().getFirst().startsWith("Review PR #"), card.buttons() + "");
     assertTrue(card.buttons().contains("On GitHub"), card.buttons() + "");
-    var thread = Until.there("the ping", () -> whenPinged(card));
+    var thread = desk.whenPinged(card);
     assertEquals(1, thread.stream().filter(m -> m.shown().contains("<@U0ALICE>")).count());
     var said = thread.stream().map(SentMessage::shown).collect(Collectors.joining("\n"));
     assertTrue(said.contains(":pencil2:"), () -> said + "\n" + github.calls());
@@ -134,13 +98,13 @@ class CopilotIT {
   void aStopEndsItsRunAndTheCardSaysWhoAndWhy(Situation situation) {
     given(situation);
     slack.alice().command("/agents start octo-org/shop [hang] Rename every colour", "agents");
-    var card = card(c -> c.shown().contains(":large_blue_circle: Working"));
+    var card = desk.card(c -> c.shown().contains(":large_blue_circle: Working"));
 
     slack.bob().click(card, "Stop session");
     Until.holds("the dialog", () -> slack.bob().modal().isPresent());
     slack.bob().submit(Map.of("reason", "wrong direction"));
 
-    var stopped = card(c -> c.shown().contains("Stopped by <@U0BOB>"));
+    var stopped = desk.card(c -> c.shown().contains("Stopped by <@U0BOB>"));
     assertTrue(stopped.shown().contains("“wrong direction”"), stopped.shown());
     assertFalse(stopped.buttons().contains("Stop session"));
     assertEquals(State.CANCELLED, github.state(github.tasks().getLast()));
@@ -149,10 +113,12 @@ class CopilotIT {
   @Test
   void whatIsSaidReachesTheAgentWhileItWorksAndBeginsAnotherTurnAfterwards() {
     slack.alice().command("/agents start octo-org/shop Fix the log-in button", "agents");
-    var card = card(c -> c.shown().contains("Ready for review"));
-    Until.there("the ping", () -> whenPinged(card));
+    var card = desk.card(c -> c.shown().contains("Ready for review"));
+    desk.whenPinged(card);
 
-    slack.alice().command("/agents say " + handle(card) + " Use the error handler", "agents");
+    slack
+        .alice()
+        .command("/agents say " + CopilotDesk.handle(card) + " Use the error handler", "agents");
 
     var task = github.tasks().getLast();
     Until.holds("another turn", () -> github.sessions(task) == 2);
@@ -171,7 +137,7 @@ class CopilotIT {
 
     github.startTask("octo-org", "shop", "Fix the log-in button", "bob");
 
-    var card = card(c -> c.shown().contains("Ready for review"));
+    var card = desk.card(c -> c.shown().contains("Ready for review"));
     assertTrue(card.shown().contains("bob-gh"), card.shown());
     Until.holds(
         "the finish notice",
@@ -183,13 +149,13 @@ class CopilotIT {
   @Test
   void aSecondChannelIsShownASessionThatIsOverWithItsLog() {
     slack.alice().command("/agents start octo-org/shop Fix the log-in button", "agents");
-    var card = card(c -> c.shown().contains("Ready for review"));
+    var card = desk.card(c -> c.shown().contains("Ready for review"));
 
-    slack.bob().command("/agents show " + handle(card), "shop");
+    slack.bob().command("/agents show " + CopilotDesk.handle(card), "shop");
 
     var other = Until.there("the card", () -> slack.cards("shop").stream().findFirst());
     assertTrue(other.shown().contains("Ready for review"), other.shown());
-    slack.bob().command("/agents log " + handle(card), "shop");
+    slack.bob().command("/agents log " + CopilotDesk.handle(card), "shop");
     Until.holds(
         "its log",
         () ->
@@ -203,15 +169,14 @@ class CopilotIT {
   @Test
   void aRestartInTheMiddleRepeatsNothing() throws Exception {
     slack.alice().command("/agents start octo-org/shop Fix the log-in button", "agents");
-    var card = card(c -> c.shown().contains(":large_blue_circle: Working"));
+    var card = desk.card(c -> c.shown().contains(":large_blue_circle: Working"));
     Until.holds("a digest", () -> !slack.thread(card).isEmpty());
 
-    app.close();
-    begin();
+    desk.restart();
 
-    var done = card(c -> c.shown().contains("Ready for review"));
+    var done = desk.card(c -> c.shown().contains("Ready for review"));
     assertEquals(card.ts(), done.ts());
-    var thread = Until.there("the ping", () -> whenPinged(done));
+    var thread = desk.whenPinged(done);
     assertEquals(1, thread.stream().filter(m -> m.shown().contains("<@U0ALICE>")).count());
     var lines =
         thread.stream()
@@ -225,8 +190,8 @@ class CopilotIT {
   void theTokenIsNowhereToBeSeen() throws Exception {
     try (var log = new Logged()) {
       slack.alice().command("/agents start octo-org/shop Fix the log-in button", "agents");
-      card(c -> c.shown().contains("Ready for review"));
-      github.revoke(TOKEN);
+      desk.card(c -> c.shown().contains("Ready for review"));
+      github.revoke(CopilotDesk.TOKEN);
       slack.alice().command("/agents start octo-org/shop Fix the log-in button", "agents");
       Until.holds(
           "the refusal",
@@ -237,41 +202,24 @@ class CopilotIT {
                   .filter(whisper -> whisper.shown().contains("GITHUB_TOKEN"))
                   .isPresent());
 
-      assertFalse(String.join("\n", log.lines()).contains(TOKEN), "in the log");
+      assertFalse(String.join("\n", log.lines()).contains(CopilotDesk.TOKEN), "in the log");
     }
-    assertFalse(get("/metrics").contains(TOKEN), "in the metrics");
+    assertFalse(get("/metrics").contains(CopilotDesk.TOKEN), "in the metrics");
     for (var message : slack.messages("agents")) {
-      assertFalse(message.shown().contains(TOKEN), message.shown());
+      assertFalse(message.shown().contains(CopilotDesk.TOKEN), message.shown());
     }
     try (var files = Files.list(directory)) {
       for (var file : files.toList()) {
         var bytes = new String(Files.readAllBytes(file), ISO_8859_1);
-        assertFalse(bytes.contains(TOKEN), "in " + file);
+        assertFalse(bytes.contains(CopilotDesk.TOKEN), "in " + file);
       }
     }
   }
 
   private String get(String path) throws IOException, InterruptedException {
-    var uri = URI.create("http://127.0.0.1:" + app.port() + path);
+    var uri = URI.create("http://127.0.0.1:" + desk.port() + path);
     try (var client = HttpClient.newHttpClient()) {
       return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
     }
-  }
-
-  private SentMessage card(Predicate<SentMessage> state) {
-    return Until.there("the card", () -> slack.cards("agents").stream().filter(state).findFirst());
-  }
-
-  private Optional<List<SentMessage>> whenPinged(SentMessage card) {
-    var thread = slack.thread(card);
-    return !thread.isEmpty() && thread.getLast().shown().contains("<@U0ALICE>")
-        ? Optional.of(thread)
-        : Optional.empty();
-  }
-
-  private static String handle(SentMessage card) {
-    var match = HANDLE.matcher(card.shown());
-    assertTrue(match.find(), card.shown());
-    return match.group(1);
   }
 }

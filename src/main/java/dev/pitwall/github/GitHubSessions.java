@@ -9,6 +9,7 @@ import dev.pitwall.github.follow.Follower;
 import dev.pitwall.github.follow.Rhythm;
 import dev.pitwall.github.log.Reply;
 import dev.pitwall.github.log.SessionLog;
+import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.github.task.News;
 import dev.pitwall.session.Act;
 import dev.pitwall.session.ActOutcome;
@@ -83,8 +84,9 @@ public final class GitHubSessions implements SessionControl {
         new Follower(reads, allowance, accounts, store, tracker, logs, rhythm, clock, threads);
     probe = new Probe(github, accounts, follower, clock);
     messages = new Messages(github, probe, follower);
-    starts = new Starts(github, reads, accounts, store, tracker, follower, clock);
-    var cancelling = new Cancelling(github, reads, messages, follower);
+    var assignments = new Assignments(github, reads, store);
+    starts = new Starts(github, reads, accounts, store, tracker, follower, assignments, clock);
+    var cancelling = new Cancelling(github, reads, messages, follower, assignments);
     stops = new Stops(accounts, store, tracker, follower, cancelling, clock);
     repositories = new Repositories(reads, clock);
     prompt = new Prompt(threads);
@@ -117,7 +119,7 @@ public final class GitHubSessions implements SessionControl {
     if (steers && answerable(session)) {
       can.add(Capability.ANSWER);
     }
-    if (archives && session.ref() != null) {
+    if (archives && session.ref() != null && IssueRef.of(session.ref()).isEmpty()) {
       can.add(Capability.ARCHIVE);
     }
     return can;
@@ -152,6 +154,11 @@ public final class GitHubSessions implements SessionControl {
   @Override
   public List<String> agents(Repository repository, Person by) {
     return accounts.of(by).map(a -> repositories.agents(a, repository)).orElse(List.of());
+  }
+
+  @Override
+  public boolean startsByIssue() {
+    return true;
   }
 
   @Override

@@ -29,6 +29,7 @@ final class Intake {
   private final Index index;
   private final Names names;
   private final PendingStarts starts;
+  private final Recognition recognition;
   private final Watches watches;
   private final Visits visits;
 
@@ -39,6 +40,7 @@ final class Intake {
       Index index,
       Names names,
       PendingStarts starts,
+      Recognition recognition,
       Watches watches,
       Visits visits) {
     this.store = store;
@@ -47,6 +49,7 @@ final class Intake {
     this.index = index;
     this.names = names;
     this.starts = starts;
+    this.recognition = recognition;
     this.watches = watches;
     this.visits = visits;
   }
@@ -69,11 +72,36 @@ final class Intake {
     if (before.isEmpty() && starts.mayBe(repository.get(), listed)) {
       return false;
     }
+    if (before.isEmpty()) {
+      switch (recognition.of(asker, repository.get(), listed)) {
+        case Recognition.Theirs(var claim) -> bind(claim, repository.get(), listed);
+        case Recognition.Undecided() -> {
+          return false;
+        }
+        case Recognition.Others() -> {}
+      }
+    }
     var tracked = index.track(listed.id(), repository.get());
     tracked.seenBy(source.place, asker);
     synchronized (tracked) {
       return take(source, asker, tracked, listed);
     }
+  }
+
+  /** From now on the session is the task's, no longer the issue's. */
+  private void bind(Claims.Claim claim, Repository repository, AgentTask listed) {
+    var tracked = index.track(listed.id(), repository);
+    index
+        .find(claim.issue().id())
+        .ifPresent(former -> {
+          synchronized (former) {
+            former.sessions.clear();
+            former.over = true;
+            index.remove(former);
+          }
+        });
+    tracked.sessions.add(claim.session());
+    recognition.claims().end(claim.session());
   }
 
   private Optional<Repository> repository(Source source, Account asker, AgentTask listed) {

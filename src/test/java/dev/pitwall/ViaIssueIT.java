@@ -78,7 +78,7 @@ class ViaIssueIT {
     var card = desk.card(":white_check_mark: Ready for review");
     desk.whenPinged(card);
     assertEquals(1, desk.pings(card));
-    assertTrue(said(card).contains(":test_tube:"), () -> said(card));
+    Until.holds("the log", () -> said(card).contains(":test_tube:"));
     assertEquals(1, desk.slack.cards("agents").size());
   }
 

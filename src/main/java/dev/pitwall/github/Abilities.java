@@ -3,6 +3,7 @@ package dev.pitwall.github;
 import dev.pitwall.access.Account;
 import dev.pitwall.access.Accounts;
 import dev.pitwall.github.log.Reply;
+import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.session.Capability;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionState;
@@ -31,7 +32,7 @@ record Abilities(Accounts accounts, Probe probe, Messages messages) {
     if (steers && answerable(session)) {
       can.add(Capability.ANSWER);
     }
-    if (archives && session.ref() != null) {
+    if (archives && session.ref() != null && IssueRef.of(session.ref()).isEmpty()) {
       can.add(Capability.ARCHIVE);
     }
     return can;

@@ -91,8 +91,9 @@ public final class GitHubSessions implements SessionControl {
     probe = new Probe(github, accounts, follower, clock);
     messages = new Messages(github, probe, follower);
     abilities = new Abilities(accounts, probe, messages);
-    starts = new Starts(github, reads, accounts, store, tracker, follower, clock);
-    var cancelling = new Cancelling(github, reads, messages, follower);
+    var assignments = new Assignments(github, reads, store);
+    starts = new Starts(github, reads, accounts, store, tracker, follower, assignments, clock);
+    var cancelling = new Cancelling(github, reads, messages, follower, assignments);
     stops = new Stops(accounts, store, tracker, follower, cancelling, clock);
     leftBehind = new LeftBehind(store, starts, stops, clock);
     repositories = new Repositories(reads, clock);
@@ -130,6 +131,11 @@ public final class GitHubSessions implements SessionControl {
   @Override
   public List<String> agents(Repository repository, Person by) {
     return accounts.of(by).map(a -> repositories.agents(a, repository)).orElse(List.of());
+  }
+
+  @Override
+  public boolean startsByIssue() {
+    return true;
   }
 
   @Override

@@ -24,6 +24,9 @@ public interface SessionStore {
   /** Those of them of which it is not known yet what they are at their source. */
   List<Session> starting(String provider);
 
+  /** Those of them whose reference at their source has this in it. */
+  List<Session> referred(String provider, String part);
+
   /** Those of them that nobody is asking their source to start now. */
   List<Session> leftStarting(String provider);
 

@@ -108,6 +108,11 @@ public final class SessionTables implements SessionStore {
   }
 
   @Override
+  public List<Session> referred(String provider, String part) {
+    return open(provider, SESSION.REF.contains(part));
+  }
+
+  @Override
   public List<Session> leftStarting(String provider) {
     var asking = DSL.selectOne().from(ACT).where(ACT.SESSION_ID.eq(SESSION.ID));
     var nobodyAsks = DSL.notExists(asking.and(ACT.OUTCOME.isNull()));

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pitwall.github.api.Answer;
 import dev.pitwall.github.api.FakeAccounts;
 import dev.pitwall.github.task.News;
@@ -15,6 +17,7 @@ import dev.pitwall.session.LogEntry;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionFilter;
 import dev.pitwall.session.Task;
+import dev.pitwall.session.Via;
 import dev.pitwall.session.Viewer;
 import dev.pitwall.store.TestServer;
 import java.time.Instant;
@@ -73,6 +76,27 @@ class TwoInstancesTest {
         News.PROVIDER, SHOP, Task.titleOf(prompt), prompt, "Copilot", "", "", ALICE, "", null);
   }
 
+  private static Task byIssue() {
+    return new Task(
+        News.PROVIDER,
+        SHOP,
+        "Fix it",
+        "Fix the login button, please",
+        "Copilot",
+        "",
+        "",
+        ALICE,
+        "",
+        null,
+        Via.ISSUE);
+  }
+
+  private static ObjectNode issue() {
+    var issue = JsonNodeFactory.instance.objectNode().put("number", 12);
+    issue.putArray("assignees").addObject().put("login", "Copilot");
+    return issue;
+  }
+
   private List<Session> all() {
     return one.store.list(Viewer.anywhere(ALICE), SessionFilter.ALL, null, 9);
   }
@@ -112,6 +136,23 @@ class TwoInstancesTest {
     pass(20, one, two);
     assertEquals(List.of(started.id()), all().stream().map(Session::id).toList());
     assertEquals(1, one.store.shown(started.id()).size());
+  }
+
+  @Test
+  void theTaskOfAnIssueThatWasAssignedAtTheOtherIsNoSecondSession() {
+    one.watch();
+    pass(20, one, two);
+    github.fixed.put("POST /repos/acme/shop/issues", FakeGitHub.ok(issue(), now));
+    var started = two.start("a1", byIssue());
+    github.task("t1", "acme/shop", "Fix it").prompt = "Fix it\n\nFix the login button, please";
+
+    for (int i = 0; i < 40; i++) {
+      now = now.plusSeconds(1);
+      // It has not heard of it.
+      one.sessions.runDue();
+    }
+    assertEquals(started.id(), session().id());
+    assertEquals(List.of(started.id()), all().stream().map(Session::id).toList());
   }
 
   @Test

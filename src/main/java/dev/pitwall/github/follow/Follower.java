@@ -6,6 +6,7 @@ import dev.pitwall.github.api.Allowance;
 import dev.pitwall.github.api.Reads;
 import dev.pitwall.github.log.SessionLog;
 import dev.pitwall.github.task.AgentTask;
+import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.github.task.Look;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Follower {
   private static final Duration WATCHES_READ = Duration.ofMinutes(1);
-  private static final Duration BETWEEN_HINTS = Duration.ofSeconds(1);
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private final Accounts accounts;
@@ -38,8 +38,10 @@ public final class Follower {
   private final Index index = new Index();
   private final Lanes lanes = new Lanes();
   private final PendingStarts starts;
+  private final Claims claims = new Claims();
   private final Telling telling;
   private final Watches watches;
+  private final Eyes eyes;
   private final Sources sources;
   private final Sight sight;
   private final Visits visits;
@@ -73,10 +75,16 @@ public final class Follower {
     watches = new Watches(store);
     sources = new Sources(accounts, watches, index, rhythm);
     sight = new Sight(index, rhythm, following);
+    eyes = new Eyes(accounts, watches);
+    var details = new Details(reads);
     var found = new Telling(store, following, logs);
-    visits = new Visits(store, new Details(reads), found, lanes, rhythm, allowance, clock);
+    var waiting = new Waiting(following, clock);
+    visits = new Visits(store, details, found, waiting, lanes, rhythm, allowance, clock);
     var names = new Names(reads, accounts);
-    var intake = new Intake(store, following, accounts, index, names, starts, watches, visits);
+    var begun = new Begun(store, starts, claims, eyes);
+    var recognition = new Recognition(claims, index, details, clock);
+    var intake =
+        new Intake(store, following, accounts, index, names, begun, recognition, watches, visits);
     var looker = new Looker(new Listing(reads), intake, sources, sight, rhythm, allowance);
     BooleanSupplier here = () -> follows.getAsBoolean();
     rounds = new Rounds(sources, looker, visits, lanes, rhythm, allowance, here, clock, threads);
@@ -112,7 +120,8 @@ public final class Follower {
       if (ref != null) {
         var tracked = index.track(ref.id(), session.task().repository());
         tracked.sessions.add(session.id());
-        account(session)
+        IssueRef.of(ref).ifPresent(issue -> claims.begin(session, issue, eyes.asker(session)));
+        eyes.of(session)
             .ifPresent(account -> {
               tracked.account = account;
               // The list may show it first, and saves the call.
@@ -141,6 +150,20 @@ public final class Follower {
     }
   }
 
+  /** An issue was assigned for a session by this account; which task is its, a list may show. */
+  public void assigned(Session session, IssueRef issue, String url, Account account) {
+    claims.begin(session, issue, account.userId());
+    var tracked = index.track(issue.id(), issue.repository());
+    synchronized (tracked) {
+      tracked.sessions.add(session.id());
+      tracked.account = account;
+      telling.accepted(session, issue, url);
+      visits.soon(tracked, account, rhythm.period());
+    }
+    starts.end(session.id());
+    tellElsewhere(session);
+  }
+
   /** What was last seen of a session's task. */
   public Optional<AgentTask> task(Session session) {
     return tracked(session).map(t -> t.task);
@@ -163,7 +186,7 @@ public final class Follower {
     synchronized (tracked) {
       tracked.sessions.add(session.id());
       if (tracked.account == null) {
-        tracked.account = account(session).orElse(null);
+        tracked.account = eyes.of(session).orElse(null);
       }
       if (tracked.account != null) {
         visits.soon(tracked, tracked.account, SOON);
@@ -181,17 +204,6 @@ public final class Follower {
     return ref == null ? Optional.empty() : index.find(ref.id());
   }
 
-  /** Whose eyes a session is seen by, where no list has shown it yet. */
-  private Optional<Account> account(Session session) {
-    var by = session.task().requestedBy();
-    var watching =
-        watches.of(session.workspace(), session.task().repository()).stream()
-            .flatMap(w -> accounts.of(w.by()).stream());
-    return Stream.concat(by == null ? Stream.of() : accounts.of(by).stream(), watching)
-        .findFirst()
-        .or(() -> accounts.all().stream().filter(Account::shared).findFirst());
-  }
-
   /** The watches have changed. */
   public void watchesChanged() {
     watchesRead = Instant.EPOCH;
@@ -203,19 +215,7 @@ public final class Follower {
    * @param repository where; null: anywhere
    */
   public void lookNow(@Nullable Repository repository) {
-    var now = clock.instant();
-    for (var source : sources.all()) {
-      var own = source.repository;
-      boolean concerned =
-          repository == null
-              || own == null
-              || own.fullName().equalsIgnoreCase(repository.fullName());
-      var soonest = source.looked.equals(Instant.EPOCH) ? now : source.looked.plus(BETWEEN_HINTS);
-      var at = soonest.isAfter(now) ? soonest : now;
-      if (concerned && source.due.isAfter(at) && source.failures == 0) {
-        source.due = at;
-      }
-    }
+    sources.hint(repository, clock.instant());
     if (repository != null) {
       index.in(repository).forEach(visits::pullNow);
     }

@@ -68,7 +68,7 @@ final class Looker {
   private void takeIn(Source source, Account asker, Listing.Listed listed) {
     var all = new ArrayList<AgentTask>();
     if (!listed.tasks().isEmpty() || !source.deferred.isEmpty()) {
-      intake.readStarts();
+      intake.readBegun();
     }
     listed.tasks().forEach(task -> source.deferred.remove(task.id()));
     all.addAll(source.deferred.values());

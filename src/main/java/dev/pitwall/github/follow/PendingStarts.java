@@ -35,10 +35,7 @@ public final class PendingStarts {
     }
   }
 
-  /**
-   * Reads those of other instances too. To be called once a list has been read: whoever started one
-   * of its tasks had stored the wish by then.
-   */
+  /** Reads those of other instances too. */
   synchronized void read() {
     stored =
         store.starting(News.PROVIDER).stream()

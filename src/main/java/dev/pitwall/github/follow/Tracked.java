@@ -3,7 +3,9 @@ package dev.pitwall.github.follow;
 import dev.pitwall.access.Account;
 import dev.pitwall.github.log.LogNews;
 import dev.pitwall.github.task.AgentTask;
+import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.github.task.Pull;
+import dev.pitwall.github.task.Standing;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.SessionId;
 import java.time.Duration;
@@ -51,6 +53,17 @@ final class Tracked {
   Tracked(String taskId, Repository repository) {
     this.taskId = taskId;
     this.repository = repository;
+  }
+
+  /** Whether all that is known of it is the issue that it began with. */
+  boolean byIssue() {
+    return IssueRef.read(taskId).isPresent();
+  }
+
+  /** Whether it was looked at, and has not begun. */
+  boolean waits() {
+    var last = task;
+    return last != null && last.standing() == Standing.QUEUED;
   }
 
   /** Whether there is nothing new in what a list shows, or it is older than what is known. */

@@ -54,6 +54,7 @@ final class StartSubmit implements Action {
         inputs.getOrDefault(StartModal.BASE, ""),
         inputs.getOrDefault(StartModal.MODEL, ""),
         inputs.getOrDefault(StartModal.AGENT, ""),
+        inputs.getOrDefault(StartModal.VIA, ""),
         origin.keepsPrompt() ? (old(request, origin) + "\n\n" + typed).strip() : typed,
         "",
         origin.restartOf());
@@ -74,6 +75,8 @@ final class StartSubmit implements Action {
       case Plan.UnknownAgent _ ->
           // The field is not there where there is but one agent.
           request.inputs().containsKey(StartModal.AGENT) ? StartModal.AGENT : StartModal.REPOSITORY;
+      case Plan.UnknownVia _, Plan.NoIssues _ ->
+          request.inputs().containsKey(StartModal.VIA) ? StartModal.VIA : StartModal.PROMPT;
       case Plan.Ready _, Plan.NoPrompt(), Plan.UnknownOption _, Plan.Objected _ ->
           StartModal.PROMPT;
     };

@@ -60,7 +60,7 @@ final class ListRow {
       case SessionState.Ended ended -> List.of(outcome(ended), ago());
       case SessionState.WaitingForUser(var question) ->
           List.of(since("waiting since ", question.askedAt()));
-      case SessionState.Queued() -> List.of(since("queued since ", session.times().created()));
+      case SessionState.Queued _ -> List.of(since("queued since ", session.times().created()));
       case SessionState.Idle() ->
           List.of(since("since ", session.times().turnBegan()), text("idle"));
       case SessionState.InProgress(var activity) -> List.of(running(), text(activity));

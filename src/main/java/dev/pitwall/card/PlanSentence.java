@@ -33,6 +33,12 @@ public final class PlanSentence {
       case Plan.UnknownOption(var typed, var nearest) ->
           "There is no option %s. Did you mean %s?"
               .formatted(Quoted.code(typed), Quoted.code(nearest));
+      case Plan.UnknownVia(var typed) ->
+          "There is no way %s to start a session. Leave it out, or write `via:issue`."
+              .formatted(Quoted.code("via:" + typed));
+      case Plan.NoIssues(var repository) ->
+          "Sessions in %s run on Pitwall's own machine, and no issue starts them. Leave `via:issue` out."
+              .formatted(Quoted.code(repository.fullName()));
       case Plan.Objected(var why) -> why;
     };
   }

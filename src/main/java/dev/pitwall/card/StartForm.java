@@ -21,7 +21,7 @@ public record StartForm(TaskRequest wanted, Choices choices, Channel channel, St
   /** Longest prompt that the dialog can hold; Slack's limit. */
   public static final int LONGEST = 3000;
 
-  private static final int PARTS = 5;
+  private static final int PARTS = 6;
 
   /** Whether the dialog can hold the prompt, or need not because it has it from the old session. */
   public static boolean holds(TaskRequest wanted) {
@@ -77,6 +77,7 @@ public record StartForm(TaskRequest wanted, Choices choices, Channel channel, St
             wanted.baseBranch().replace("|", ""),
             wanted.model().replace("|", ""),
             wanted.agent().replace("|", ""),
+            wanted.via().replace("|", ""),
             wanted.prompt());
     return value.length() <= 2000 ? Optional.of(value) : Optional.empty();
   }
@@ -86,6 +87,6 @@ public record StartForm(TaskRequest wanted, Choices choices, Channel channel, St
     var parts = value.split("\\|", PARTS);
     return parts.length < PARTS
         ? TaskRequest.of("")
-        : new TaskRequest(parts[0], parts[1], parts[2], parts[3], parts[4], "", null);
+        : new TaskRequest(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], "", null);
   }
 }

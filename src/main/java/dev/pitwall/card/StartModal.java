@@ -8,6 +8,7 @@ import dev.pitwall.card.block.Plain;
 import dev.pitwall.card.block.View;
 import dev.pitwall.session.Plan;
 import dev.pitwall.session.Repository;
+import dev.pitwall.session.Via;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class StartModal {
   public static final String AGENT = "agent";
   public static final String BASE = "base";
   public static final String MODEL = "model";
+  public static final String VIA = "via";
 
   private static final int NAME = 200;
   private static final int MOST_OPTIONS = 100;
@@ -62,6 +64,9 @@ public final class StartModal {
     }
     fields.add(maybe(BASE, "Base branch", name(BASE, wanted.baseBranch())));
     fields.add(maybe(MODEL, "Model", name(MODEL, wanted.model())));
+    if (form.choices().issues()) {
+      fields.add(maybe(VIA, "Start it by", via(wanted.via())));
+    }
     return fields;
   }
 
@@ -109,6 +114,13 @@ public final class StartModal {
       return options.getFirst();
     }
     return options.stream().filter(o -> o.value().equalsIgnoreCase(name)).findFirst().orElse(null);
+  }
+
+  private static Element via(String wanted) {
+    var task = Option.of("A task for the agent", Via.TASK.word());
+    var issue = Option.of("An issue assigned to Copilot", Via.ISSUE.word());
+    boolean byIssue = Via.parse(wanted).filter(via -> via == Via.ISSUE).isPresent();
+    return new Element.Select(VIA, null, List.of(task, issue), byIssue ? issue : task);
   }
 
   private static Block field(String id, String label, Element element) {

@@ -49,7 +49,7 @@ record StateLine(Sign sign, Mrkdwn words) {
 
   private static StateLine running(SessionState state, Provider provider) {
     return switch (state) {
-      case SessionState.Queued() -> of(Sign.QUEUED, text("Queued"));
+      case SessionState.Queued(var note) -> of(Sign.QUEUED, text("Queued"), foreign(text(note)));
       case SessionState.InProgress(var activity) ->
           of(Sign.WORKING, text("Working"), foreign(text(activity)));
       case SessionState.WaitingForUser(var question) ->
@@ -128,7 +128,7 @@ record StateLine(Sign sign, Mrkdwn words) {
       case SessionState.InProgress(var activity) -> seen(activity);
       case SessionState.WaitingForUser _ -> text("last seen waiting for an answer");
       case SessionState.Idle() -> text("last seen idle");
-      case SessionState.Queued(), SessionState.Ended _ -> Mrkdwn.EMPTY;
+      case SessionState.Queued _, SessionState.Ended _ -> Mrkdwn.EMPTY;
     };
   }
 

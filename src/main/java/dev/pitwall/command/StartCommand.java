@@ -26,7 +26,7 @@ final class StartCommand implements Command {
 
   @Override
   public String usage() {
-    return "[owner/repo] [base:branch] [model:name] [agent:name] prompt…";
+    return "[owner/repo] [base:branch] [model:name] [agent:name] [via:issue] prompt…";
   }
 
   @Override

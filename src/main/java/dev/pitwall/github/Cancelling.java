@@ -11,8 +11,10 @@ import dev.pitwall.github.api.Reads.Missed;
 import dev.pitwall.github.api.Trouble;
 import dev.pitwall.github.follow.Follower;
 import dev.pitwall.github.task.AgentTask;
+import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.github.task.Run;
 import dev.pitwall.session.Session;
+import dev.pitwall.session.SessionState;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,12 +32,15 @@ final class Cancelling {
   private final Reads reads;
   private final Messages messages;
   private final Follower follower;
+  private final Assignments assignments;
 
-  Cancelling(GitHub github, Reads reads, Messages messages, Follower follower) {
+  Cancelling(
+      GitHub github, Reads reads, Messages messages, Follower follower, Assignments assignments) {
     this.github = github;
     this.reads = reads;
     this.messages = messages;
     this.follower = follower;
+    this.assignments = assignments;
   }
 
   /**
@@ -49,7 +54,7 @@ final class Cancelling {
     }
     var branch = branch(session, account);
     if (branch.isEmpty()) {
-      return Optional.empty();
+      return IssueRef.of(ref).flatMap(issue -> assignments.withdraw(issue, account));
     }
     var path =
         "/repos/%s/actions/runs?per_page=50&branch=%s"
@@ -65,6 +70,13 @@ final class Cancelling {
     };
   }
 
+  /** Whether an issue is all there is of the session: nothing has been seen to begin. */
+  boolean unbegun(Session session) {
+    return IssueRef.of(session.ref()).isPresent()
+        && session.state() instanceof SessionState.Queued
+        && follower.task(session).map(AgentTask::branch).orElse("").isEmpty();
+  }
+
   private Optional<Trouble> cancel(Session session, Account account, Run run, boolean force) {
     var path =
         "/repos/%s/actions/runs/%d/%s"
@@ -74,7 +86,7 @@ final class Cancelling {
 
   private String branch(Session session, Account account) {
     var known = follower.task(session).map(AgentTask::branch).orElse("");
-    if (!known.isEmpty() || session.ref() == null) {
+    if (!known.isEmpty() || session.ref() == null || IssueRef.of(session.ref()).isPresent()) {
       return known.isEmpty() ? session.work().branch() : known;
     }
     var call = Call.api("/agents/tasks/" + Paths.encoded(session.ref().id()));
@@ -83,7 +95,7 @@ final class Cancelling {
         : session.work().branch();
   }
 
-  private static Optional<Trouble> refusal(Answer answer, Account account) {
+  static Optional<Trouble> refusal(Answer answer, Account account) {
     return answer instanceof Answer.Refused(var kind, _, _, _) && FINAL.contains(kind)
         ? Trouble.of(answer, account)
         : Optional.empty();

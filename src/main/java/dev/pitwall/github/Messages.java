@@ -10,6 +10,7 @@ import dev.pitwall.github.api.Trouble;
 import dev.pitwall.github.follow.Follower;
 import dev.pitwall.github.log.Reply;
 import dev.pitwall.github.task.AgentTask;
+import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.github.task.News;
 import dev.pitwall.session.ActOutcome;
 import dev.pitwall.session.PullRequest;
@@ -98,7 +99,7 @@ final class Messages {
   /** Puts a session away. */
   ActOutcome archive(Session session, Account account) {
     var ref = session.ref();
-    if (ref == null || !ref.provider().equals(News.PROVIDER)) {
+    if (ref == null || !ref.provider().equals(News.PROVIDER) || IssueRef.of(ref).isPresent()) {
       return new ActOutcome.Refused(Objections.NOT_STARTED);
     }
     var path =

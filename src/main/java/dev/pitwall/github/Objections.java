@@ -7,6 +7,7 @@ import dev.pitwall.session.Person;
 import dev.pitwall.session.PullRequest.Status;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.Task;
+import dev.pitwall.session.Via;
 import java.util.Optional;
 
 /** Why something can't be asked of GitHub, in sentences for people. */
@@ -18,6 +19,8 @@ record Objections(Accounts accounts) {
       "The session's pull request is closed, and Copilot reads no comments there any more. Start"
           + " another session for what is left.";
   static final String NOT_STARTED = "GitHub has not taken the session yet. Try again in a moment.";
+
+  private static final int LONGEST_ISSUE = 65_536;
 
   /** What the person must do before GitHub can be asked as them. */
   Optional<String> missing(Person by) {
@@ -36,7 +39,16 @@ record Objections(Accounts accounts) {
     var by = task.requestedBy();
     return by == null
         ? Optional.of("GitHub must know who asks, and nobody did. Start the session yourself.")
-        : missing(by);
+        : missing(by).or(() -> tooLong(task));
+  }
+
+  private static Optional<String> tooLong(Task task) {
+    int length = task.prompt().length();
+    return task.via() == Via.ISSUE && length > LONGEST_ISSUE
+        ? Optional.of(
+            "An issue holds no more than %,d characters, and the prompt has %,d. Shorten it, or leave `via:issue` out."
+                .formatted(LONGEST_ISSUE, length))
+        : Optional.empty();
   }
 
   Optional<String> to(Session session, Person by, Act.Wish wish) {

@@ -23,6 +23,7 @@ import dev.pitwall.session.SessionEvent;
 import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionStore;
 import dev.pitwall.session.Task;
+import dev.pitwall.session.Via;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,6 +43,10 @@ final class Starts {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
   private static final String NOT_STARTED =
       "GitHub has not taken the task: nothing was started. Start it again.";
+  private static final String NO_ISSUE =
+      "GitHub has not taken the issue: nothing was started. Start it again.";
+  private static final String BY_ISSUE =
+      "Add `via:issue` to start it by an issue that is assigned to Copilot.";
   private static final String LOOKING =
       "GitHub did not say whether it has taken the task. Pitwall looks for it.";
 
@@ -51,6 +56,7 @@ final class Starts {
   private final SessionEvents events;
   private final Follower follower;
   private final Lookup lookup;
+  private final Assignments assignments;
   private final InstantSource clock;
   private final Set<SessionId> posting = ConcurrentHashMap.newKeySet();
   private final Set<SessionId> doubtful = ConcurrentHashMap.newKeySet();
@@ -63,6 +69,7 @@ final class Starts {
       SessionStore store,
       SessionEvents events,
       Follower follower,
+      Assignments assignments,
       InstantSource clock) {
     this.github = github;
     this.accounts = accounts;
@@ -70,6 +77,7 @@ final class Starts {
     this.events = events;
     this.follower = follower;
     this.lookup = new Lookup(reads, store);
+    this.assignments = assignments;
     this.clock = clock;
   }
 
@@ -80,6 +88,15 @@ final class Starts {
         looks.putIfSooner(session.id(), clock.instant().plus(BETWEEN_LOOKS));
       }
     }
+  }
+
+  /** Takes up those that an instance that has died may have started; nobody else asks for them. */
+  void takeUp(List<Session> left) {
+    var late = clock.instant().minus(FRESH);
+    resume(
+        left.stream()
+            .filter(s -> s.times().created().isBefore(late) && !posting.contains(s.id()))
+            .toList());
   }
 
   ActOutcome start(Session asked) {
@@ -119,6 +136,9 @@ final class Starts {
       follower.starts().end(session.id());
       return new ActOutcome.Done();
     }
+    if (session.task().via() == Via.ISSUE) {
+      return concluded(session, account, assignments.create(session, account));
+    }
     var path = "/agents/repos/" + session.task().repository() + "/tasks";
     var answer = github.send(account, "POST", Call.api(path), body(session.task()));
     if (answer instanceof Answer.Taken(_, var body, _, _)) {
@@ -132,7 +152,31 @@ final class Starts {
       return unclear(session);
     }
     follower.starts().end(session.id());
-    return new ActOutcome.Refused(Trouble.of(answer, account).orElse(Trouble.UNREADABLE).words());
+    return new ActOutcome.Refused(words(answer, account));
+  }
+
+  /** GitHub's words, and the other way where the plan has no tasks. */
+  private static String words(Answer answer, Account account) {
+    var trouble = Trouble.of(answer, account).orElse(Trouble.UNREADABLE);
+    boolean plan = answer instanceof Answer.Refused(var kind, _, _, _) && kind == Kind.PLAN;
+    return plan ? trouble.what() + " " + BY_ISSUE : trouble.words();
+  }
+
+  private ActOutcome concluded(Session session, Account account, Assignments.Result result) {
+    return switch (result) {
+      case Assignments.Assigned(var issue, var url) -> {
+        settled(session.id());
+        follower.assigned(session, issue, url, account);
+        yield new ActOutcome.Done();
+      }
+      case Assignments.Unclear() -> unclear(session);
+      case Assignments.Absent() -> absent(session, NO_ISSUE);
+      case Assignments.Refused(var why) -> {
+        settled(session.id());
+        follower.starts().end(session.id());
+        yield new ActOutcome.Refused(why);
+      }
+    };
   }
 
   private static ObjectNode body(Task task) {
@@ -159,8 +203,7 @@ final class Starts {
   }
 
   private ActOutcome begun(Session session, AgentTask task, Account account) {
-    doubtful.remove(session.id());
-    looks.remove(session.id());
+    settled(session.id());
     follower.began(session, task, account);
     return new ActOutcome.Done();
   }
@@ -172,23 +215,30 @@ final class Starts {
   }
 
   private ActOutcome look(Session session, Account account) {
+    if (session.task().via() == Via.ISSUE) {
+      return concluded(session, account, assignments.find(session, account));
+    }
     return switch (lookup.find(session, account)) {
       case Lookup.Found(var task) -> begun(session, task, account);
       case Lookup.Unable _ -> unclear(session);
-      case Lookup.Absent _ -> {
-        if (clock.instant().isBefore(settled(session))) {
-          yield unclear(session);
-        }
-        doubtful.remove(session.id());
-        looks.remove(session.id());
-        follower.starts().end(session.id());
-        yield new ActOutcome.Refused(NOT_STARTED);
-      }
+      case Lookup.Absent _ -> absent(session, NOT_STARTED);
     };
   }
 
-  private static Instant settled(Session session) {
-    return session.times().created().plus(SETTLED);
+  /** What is not there yet may be listed a little later. */
+  private ActOutcome absent(Session session, String why) {
+    if (clock.instant().isBefore(session.times().created().plus(SETTLED))) {
+      return unclear(session);
+    }
+    settled(session.id());
+    follower.starts().end(session.id());
+    return new ActOutcome.Refused(why);
+  }
+
+  /** There is nothing left to look for. */
+  private void settled(SessionId id) {
+    doubtful.remove(id);
+    looks.remove(id);
   }
 
   /** Looks for those that may have been started. */

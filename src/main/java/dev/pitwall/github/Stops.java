@@ -5,7 +5,9 @@ import dev.pitwall.access.Accounts;
 import dev.pitwall.github.api.Trouble;
 import dev.pitwall.github.follow.Agenda;
 import dev.pitwall.github.follow.Follower;
+import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.session.ActOutcome;
+import dev.pitwall.session.LogEntry;
 import dev.pitwall.session.Person;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionControl.SessionEvents;
@@ -25,6 +27,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Stops {
   private static final Duration FIRST = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  /** What had begun when an issue was taken from the agent has shown itself by then. */
+  private static final Duration NOTHING_BEGINS = Duration.ofSeconds(30);
+
   private static final Duration WITHOUT_EFFECT = Duration.ofSeconds(60);
 
   private final Accounts accounts;
@@ -93,6 +99,10 @@ final class Stops {
       agenda.remove(id);
       return refusal.map(Trouble::words);
     }
+    if (withdrawn(session, asking)) {
+      asked.remove(id);
+      return Optional.empty();
+    }
     asked.put(id, new Asking(asking.by, asking.tries + 1, asking.since));
     agenda.put(id, clock.instant().plus(wait(asking.tries)));
     return Optional.empty();
@@ -103,6 +113,22 @@ final class Stops {
     var refusal = cancelling.cancel(session, account, force);
     follower.lookSoon(session, account);
     return refusal;
+  }
+
+  /** Whether the issue was taken from the agent, and nothing of it has begun since. */
+  private boolean withdrawn(Session session, Asking asking) {
+    var now = clock.instant();
+    var issue = IssueRef.of(session.ref());
+    if (issue.isEmpty()
+        || !cancelling.unbegun(session)
+        || now.isBefore(asking.since.plus(NOTHING_BEGINS))) {
+      return false;
+    }
+    var said = "Issue #%d is no longer assigned to Copilot.".formatted(issue.get().number());
+    var entry = new LogEntry.Progress(now, said);
+    events.tell(session.id(), new SessionEvent.Logged(List.of(entry)));
+    events.tell(session.id(), new SessionEvent.Cancelled());
+    return true;
   }
 
   private static Duration wait(int tries) {

@@ -42,6 +42,12 @@ public sealed interface Plan {
   /** An option is misspelt: {@code bas:main}. */
   record UnknownOption(String typed, String nearest) implements Plan {}
 
+  /** There is no such way to start one: {@code via:mail}. */
+  record UnknownVia(String typed) implements Plan {}
+
+  /** It is to be started by an issue, and the repository's source knows none. */
+  record NoIssues(Repository repository) implements Plan {}
+
   /**
    * The source can't start it now.
    *

@@ -18,6 +18,10 @@ public final class Planner {
     if (!wanted.doubtful().isEmpty()) {
       return unknownOption(wanted.doubtful());
     }
+    var via = Via.parse(wanted.via());
+    if (via.isEmpty()) {
+      return new Plan.UnknownVia(wanted.via());
+    }
     var known = controls.repositories(by);
     var usual = usual(by);
     if (wanted.repository().isBlank() && usual.isEmpty()) {
@@ -31,7 +35,7 @@ public final class Planner {
             .why()
             .<Plan>map(Plan.Objected::new)
             .orElseGet(() -> unknownRepository(typed, by, known))
-        : plan(wanted, by, places.found());
+        : plan(wanted, via.get(), by, places.found());
   }
 
   /**
@@ -118,15 +122,18 @@ public final class Planner {
             .flatMap(c -> c.repositories(by).stream().flatMap(r -> c.agents(r, by).stream()))
             .distinct()
             .toList();
-    return new Choices(repositories, agents);
+    boolean issues =
+        controls.all().stream().anyMatch(c -> c.startsByIssue() && !c.repositories(by).isEmpty());
+    return new Choices(repositories, agents, issues);
   }
 
   /**
    * What a start can be chosen from.
    *
    * @param agents of any repository
+   * @param issues whether some can be started by an issue
    */
-  public record Choices(List<Repository> repositories, List<String> agents) {
+  public record Choices(List<Repository> repositories, List<String> agents, boolean issues) {
     public Choices {
       repositories = List.copyOf(repositories);
       agents = List.copyOf(agents);
@@ -134,14 +141,19 @@ public final class Planner {
   }
 
   /** In the first place that has the agent. */
-  private static Plan plan(TaskRequest wanted, Person by, List<Place> places) {
+  private static Plan plan(TaskRequest wanted, Via via, Person by, List<Place> all) {
+    var places =
+        via == Via.ISSUE ? all.stream().filter(p -> p.control().startsByIssue()).toList() : all;
+    if (places.isEmpty()) {
+      return new Plan.NoIssues(all.getFirst().repository());
+    }
     for (var place : places) {
       var agents = place.control().agents(place.repository(), by);
       var agent = agent(wanted.agent().strip(), agents);
       if (agent.isPresent()) {
         return wanted.prompt().isBlank()
             ? new Plan.NoPrompt()
-            : plan(wanted, by, place.repository(), place.control(), agent.get());
+            : plan(wanted, via, by, place, agent.get());
       }
     }
     var agents =
@@ -153,12 +165,11 @@ public final class Planner {
     return new Plan.UnknownAgent(wanted.agent(), places.getFirst().repository(), nearest, agents);
   }
 
-  private static Plan plan(
-      TaskRequest wanted, Person by, Repository repository, SessionControl control, String agent) {
+  private static Plan plan(TaskRequest wanted, Via via, Person by, Place place, String agent) {
     var task =
         new Task(
-            control.provider().id(),
-            repository,
+            place.control().provider().id(),
+            place.repository(),
             Task.titleOf(wanted.prompt()),
             wanted.prompt(),
             agent,
@@ -166,8 +177,9 @@ public final class Planner {
             wanted.baseBranch().strip(),
             by,
             "",
-            wanted.restartOf());
-    var objection = control.objection(task);
+            wanted.restartOf(),
+            via);
+    var objection = place.control().objection(task);
     return objection.isPresent() ? new Plan.Objected(objection.get()) : new Plan.Ready(task);
   }
 

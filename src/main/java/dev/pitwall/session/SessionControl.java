@@ -35,6 +35,11 @@ public interface SessionControl extends AutoCloseable {
    */
   List<String> agents(Repository repository, Person by);
 
+  /** Whether a session can be started by an issue. */
+  default boolean startsByIssue() {
+    return false;
+  }
+
   /**
    * What this person must do before they can use this source at all, as sentences for people; empty
    * when nothing is missing.

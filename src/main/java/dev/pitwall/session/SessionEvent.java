@@ -16,6 +16,13 @@ public sealed interface SessionEvent {
   /** The source has taken the task. */
   record Started(SessionRef ref, @Nullable String url) implements FromSource {}
 
+  /**
+   * The source has taken it, and nothing of it has begun.
+   *
+   * @param note as in {@link SessionState.Queued}
+   */
+  record Accepted(SessionRef ref, @Nullable String url, String note) implements FromSource {}
+
   /** The agent works; activity as in {@link SessionState.InProgress}. */
   record Progressed(String activity) implements FromSource {}
 

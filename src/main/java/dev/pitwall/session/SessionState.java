@@ -1,5 +1,7 @@
 package dev.pitwall.session;
 
+import java.util.Objects;
+
 /**
  * Where a session stands; the names are those of GitHub's Agent Tasks API. What Pitwall itself
  * knows (a stop asked for, silence of the source) stands beside it in {@link Session}.
@@ -14,8 +16,22 @@ public sealed interface SessionState {
     return this instanceof Ended;
   }
 
-  /** Asked for, not begun. */
-  record Queued() implements SessionState {
+  /**
+   * Asked for, not begun.
+   *
+   * @param note what it waits in, such as {@code issue #12 assigned to Copilot}; empty when there
+   *     is nothing to say
+   */
+  record Queued(String note) implements SessionState {
+    public Queued {
+      // Sessions stored before there were notes have none.
+      note = Objects.requireNonNullElse(note, "");
+    }
+
+    public Queued() {
+      this("");
+    }
+
     @Override
     public String word() {
       return "queued";

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedBy null when nobody of the workspace did
  * @param author the source's name for who did, where that is nobody known here; else empty
  * @param restartOf the session that this one was started again from
+ * @param via how it comes to be
  */
 public record Task(
     String provider,
@@ -26,13 +27,41 @@ public record Task(
     String baseBranch,
     @Nullable Person requestedBy,
     String author,
-    @Nullable SessionId restartOf) {
+    @Nullable SessionId restartOf,
+    Via via) {
 
   private static final int TITLE_LENGTH = 80;
 
   public Task {
     // Tasks stored before there were authors have none.
     author = Objects.requireNonNullElse(author, "");
+    via = Objects.requireNonNullElse(via, Via.TASK);
+  }
+
+  /** One that its source is asked for. */
+  public Task(
+      String provider,
+      Repository repository,
+      String title,
+      String prompt,
+      String agent,
+      String model,
+      String baseBranch,
+      @Nullable Person requestedBy,
+      String author,
+      @Nullable SessionId restartOf) {
+    this(
+        provider,
+        repository,
+        title,
+        prompt,
+        agent,
+        model,
+        baseBranch,
+        requestedBy,
+        author,
+        restartOf,
+        Via.TASK);
   }
 
   public Task withTitle(String next) {
@@ -46,7 +75,8 @@ public record Task(
         baseBranch,
         requestedBy,
         author,
-        restartOf);
+        restartOf,
+        via);
   }
 
   /** A title for a prompt: its first line with words in it, cut between words. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task as a person asks for it; nothing is checked yet, and what was not said is empty.
  *
+ * @param via how it is to come to be: a word of {@link Via}
  * @param doubtful a word before the prompt that looks like a misspelt option: {@code bas:main}
  * @param restartOf the session that this is to be another try of
  */
@@ -19,6 +20,7 @@ public record TaskRequest(
     String baseBranch,
     String model,
     String agent,
+    String via,
     String prompt,
     String doubtful,
     @Nullable SessionId restartOf) {
@@ -28,7 +30,8 @@ public record TaskRequest(
     REPO,
     BASE,
     MODEL,
-    AGENT;
+    AGENT,
+    VIA;
 
     /** As typed, without the colon. */
     public String word() {
@@ -38,7 +41,7 @@ public record TaskRequest(
 
   /** A prompt and nothing else. */
   public static TaskRequest of(String prompt) {
-    return new TaskRequest("", "", "", "", prompt, "", null);
+    return new TaskRequest("", "", "", "", "", prompt, "", null);
   }
 
   /** What an old session was asked, to be asked again. */
@@ -49,12 +52,13 @@ public record TaskRequest(
         task.baseBranch(),
         task.model(),
         task.agent(),
+        task.via() == Via.TASK ? "" : task.via().word(),
         task.prompt(),
         "",
         old.id());
   }
 
-  /** Reads {@code [owner/repo] [base:branch] [model:name] [agent:name] prompt…}. */
+  /** Reads {@code [owner/repo] [base:branch] [model:name] [agent:name] [via:issue] prompt…}. */
   public static TaskRequest parse(String typed) {
     var said = new EnumMap<Option, String>(Option.class);
     var rest = typed.strip();
@@ -70,13 +74,14 @@ public record TaskRequest(
         said.getOrDefault(Option.BASE, ""),
         said.getOrDefault(Option.MODEL, ""),
         said.getOrDefault(Option.AGENT, ""),
+        said.getOrDefault(Option.VIA, ""),
         rest,
         doubtful(firstWord(rest)),
         null);
   }
 
   public TaskRequest withRepository(String next) {
-    return new TaskRequest(next, baseBranch, model, agent, prompt, doubtful, restartOf);
+    return new TaskRequest(next, baseBranch, model, agent, via, prompt, doubtful, restartOf);
   }
 
   /**
@@ -86,11 +91,11 @@ public record TaskRequest(
    */
   public TaskRequest withoutRepository(String next) {
     var whole = (repository + " " + prompt).strip();
-    return new TaskRequest(next, baseBranch, model, agent, whole, doubtful, restartOf);
+    return new TaskRequest(next, baseBranch, model, agent, via, whole, doubtful, restartOf);
   }
 
   public TaskRequest withAgent(String next) {
-    return new TaskRequest(repository, baseBranch, model, next, prompt, doubtful, restartOf);
+    return new TaskRequest(repository, baseBranch, model, next, via, prompt, doubtful, restartOf);
   }
 
   /** As it can be typed: what {@link #parse} reads. */
@@ -101,6 +106,7 @@ public record TaskRequest(
             option(Option.BASE, baseBranch),
             option(Option.MODEL, model),
             option(Option.AGENT, agent),
+            option(Option.VIA, via),
             prompt)
         .filter(part -> !part.isBlank())
         .forEach(words::add);
@@ -111,7 +117,7 @@ public record TaskRequest(
   public TaskRequest mended(String right) {
     var rest = right + prompt.substring(doubtful.length());
     return parse(
-        new TaskRequest(repository, baseBranch, model, agent, rest, "", restartOf).typed());
+        new TaskRequest(repository, baseBranch, model, agent, via, rest, "", restartOf).typed());
   }
 
   private static String option(Option option, String value) {

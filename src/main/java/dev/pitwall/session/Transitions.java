@@ -7,6 +7,7 @@ import dev.pitwall.session.SessionEvent.FromSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What each event does to a session in each state; pure. */
@@ -34,12 +35,17 @@ public final class Transitions {
       case SessionEvent.Logged(var entries, var cursor) -> logged(s, entries, cursor);
       case SessionEvent.Worked(var work) -> worked(s, work);
       case SessionEvent.Renamed(var title) -> renamed(s, title);
+      // The source has another name for it than the one that it began with.
+      case SessionEvent.Started(var ref, var url) when s.ref() != null && !ref.equals(s.ref()) ->
+          card(s.started(ref, url));
       default -> new Unchanged();
     };
   }
 
   private static Decision whenOpen(Session s, SessionEvent event, Instant now) {
     return switch (event) {
+      case SessionEvent.Accepted(var ref, var url, var note) ->
+          accepted(s, s.started(ref, url), note);
       case SessionEvent.Started(var ref, var url) -> started(s.started(ref, url));
       case SessionEvent.Progressed(var activity) -> progressed(s, activity, now);
       case SessionEvent.Asked(var question) -> asked(s, question, now);
@@ -66,6 +72,16 @@ public final class Transitions {
   private static Decision started(Session s) {
     return card(
         s.state() instanceof SessionState.Queued ? s.with(new SessionState.InProgress("")) : s);
+  }
+
+  private static Decision accepted(Session before, Session s, String note) {
+    if (!(s.state() instanceof SessionState.Queued)) {
+      return new Unchanged();
+    }
+    var next = s.with(new SessionState.Queued(note));
+    return next.state().equals(before.state()) && Objects.equals(next.ref(), before.ref())
+        ? new Unchanged()
+        : card(next);
   }
 
   private static Decision progressed(Session s, String activity, Instant now) {

@@ -219,6 +219,25 @@ class StartTest {
   }
 
   @Test
+  void whereThereAreIssuesTheFormLetsOneChooseThem() {
+    desk.source.issues = true;
+    var wanted = TaskRequest.parse("acme/shop via:issue Fix it");
+    assertEquals(
+        """
+        (opens)
+        == Start a session ==
+        Repository (*acme/shop)
+        What should the agent do? _Fix it_
+        Agent? (claude | codex)
+        Base branch? __
+        Model? __
+        Start it by? (A task for the agent | *An issue assigned to Copilot)
+        <Start> <Cancel>
+        """,
+        desk.click(ActionIds.START, StartForm.write(wanted).orElseThrow(), null));
+  }
+
+  @Test
   void withoutRepositoriesNoFormOpens() {
     desk.source.repositories = List.of();
     assertEquals(

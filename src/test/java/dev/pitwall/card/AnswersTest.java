@@ -92,7 +92,8 @@ class AnswersTest {
     var choices =
         new Choices(
             List.of(new Repository("acme", "shop"), new Repository("acme", "api")),
-            List.of("claude", "codex"));
+            List.of("claude", "codex"),
+            false);
     var wanted = TaskRequest.parse("acme/api base:next agent:codex Fix <b>it</b> & *this*");
     Golden.assertIs("start-modal", StartModal.of(new StartForm(wanted, choices, AGENTS, "")));
   }

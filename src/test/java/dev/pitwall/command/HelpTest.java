@@ -30,7 +30,7 @@ class HelpTest {
         *list* – show sessions, newest first
         `/agents list [running|waiting|done|failed|mine] [repo:owner/name] [by:@user] [words]`
         *start* – start a session and show its card here
-        `/agents start [owner/repo] [base:branch] [model:name] [agent:name] prompt…`
+        `/agents start [owner/repo] [base:branch] [model:name] [agent:name] [via:issue] prompt…`
         *show* – show a session's card in this channel
         `/agents show &lt;handle&gt;`
         *log* – show the latest of a session's log, or all of it as a file in its thread

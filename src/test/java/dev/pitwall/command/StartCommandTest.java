@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pitwall.desk.Desk;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.Sessions;
+import dev.pitwall.session.Via;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -195,6 +196,31 @@ class StartCommandTest {
         [Open the form]
         """,
         desk.type("start acme/shop bse:main Fix it\n  in two lines"));
+  }
+
+  @Test
+  void anUnknownWayToStartIsNamedWithTheOneThereIs() {
+    assertEquals(
+        """
+        There is no way `via:mail` to start a session. Leave it out, or write `via:issue`.
+        | /agents start acme/shop via:mail Fix it
+        [Open the form]
+        """,
+        desk.type("start acme/shop via:mail Fix it"));
+  }
+
+  @Test
+  void whereThereAreNoIssuesNoneIsMade() {
+    assertEquals(
+        """
+        Sessions in `acme/shop` run on Pitwall's own machine, and no issue starts them. Leave `via:issue` out.
+        | /agents start acme/shop via:issue Fix it
+        [Open the form]
+        """,
+        desk.type("start acme/shop via:issue Fix it"));
+    desk.source.issues = true;
+    assertEquals("(nothing)\n", desk.type("start acme/shop via:issue Fix it"));
+    assertEquals(Via.ISSUE, desk.session("k3f9").task().via());
   }
 
   @Test

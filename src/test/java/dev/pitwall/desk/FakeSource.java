@@ -24,6 +24,9 @@ public final class FakeSource implements SessionControl {
   public ActOutcome outcome = new ActOutcome.Done();
   public Optional<String> objection = Optional.empty();
 
+  /** Whether it knows issues. */
+  public boolean issues;
+
   /** Who can see no repository. */
   public Set<Person> blind = Set.of();
 
@@ -41,6 +44,11 @@ public final class FakeSource implements SessionControl {
   @Override
   public Provider provider() {
     return new Provider(id, label, capabilities);
+  }
+
+  @Override
+  public boolean startsByIssue() {
+    return issues;
   }
 
   @Override

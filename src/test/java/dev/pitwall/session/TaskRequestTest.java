@@ -10,8 +10,9 @@ class TaskRequestTest {
   void whatComesBeforeThePromptIsTakenInAnyOrder() {
     assertEquals(
         new TaskRequest(
-            "acme/shop", "release/2", "opus", "claude", "Fix the login button", "", null),
-        TaskRequest.parse("agent:claude acme/shop base:release/2 model:opus Fix the login button"));
+            "acme/shop", "release/2", "opus", "claude", "issue", "Fix the login button", "", null),
+        TaskRequest.parse(
+            "agent:claude acme/shop base:release/2 via:issue model:opus Fix the login button"));
   }
 
   @Test

@@ -35,6 +35,7 @@ class TransitionsTest {
   private static final List<SessionEvent> EVENTS =
       List.of(
           new SessionEvent.Started(new SessionRef("acp", "1"), null),
+          new SessionEvent.Accepted(new SessionRef("acp", "1"), null, "issue #12"),
           new SessionEvent.Progressed("reading src/login.ts"),
           new SessionEvent.Asked(new Question("q2", "May I push?", "git push", List.of(), SEVEN)),
           new SessionEvent.Answered("q1", "once", BOB),

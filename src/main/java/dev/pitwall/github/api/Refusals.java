@@ -20,7 +20,8 @@ record Refusals(Addresses addresses) {
   private static final Pattern PLAN =
       Pattern.compile(
           "(?i)copilot.{0,80}\\b(?:subscription|plan|licen[cs]e|seat|enabled?|disabled|available|access|polic(?:y|ies))\\b|premium"
-              + " request|\\b(?:subscription|upgrade)\\b.{0,80}copilot");
+              + " request|\\baccess to (?:github )?copilot\\b"
+              + "|\\b(?:subscription|upgrade)\\b.{0,80}copilot");
   private static final Pattern SSO_PAGE = Pattern.compile("\\burl=(\\S+)");
 
   Refused read(int status, HttpHeaders headers, String body, Instant date) {

@@ -5,6 +5,7 @@ import dev.pitwall.github.api.Call;
 import dev.pitwall.github.api.Reads;
 import dev.pitwall.github.api.Reads.Got;
 import dev.pitwall.github.task.AgentTask;
+import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.github.task.Pull;
 import dev.pitwall.session.PullRequest;
 import dev.pitwall.session.Repository;
@@ -18,13 +19,23 @@ import java.util.Optional;
 /** What a list does not show of a task. */
 final class Details {
   private final Reads reads;
+  private final PublicSigns signs;
 
   Details(Reads reads) {
     this.reads = reads;
+    this.signs = new PublicSigns(reads);
+  }
+
+  /** With its turns, from what everybody sees where it is known by its issue only. */
+  Reads.Read<AgentTask> task(Account account, Tracked tracked, List<Session> known) {
+    var issue = IssueRef.read(tracked.taskId);
+    return issue.isPresent()
+        ? signs.task(account, issue.get(), number(tracked, known))
+        : listed(account, tracked.taskId);
   }
 
   /** With its turns. */
-  Reads.Read<AgentTask> task(Account account, String taskId) {
+  Reads.Read<AgentTask> listed(Account account, String taskId) {
     return reads.get(account, Call.api("/agents/tasks/" + encoded(taskId)), AgentTask.class);
   }
 

@@ -25,6 +25,11 @@ final class Index {
     return tasks.computeIfAbsent(taskId, id -> new Tracked(id, repository));
   }
 
+  /** It is another one's. */
+  synchronized void remove(Tracked tracked) {
+    tasks.remove(tracked.taskId, tracked);
+  }
+
   private void forget() {
     var over = tasks.values().stream().filter(t -> t.over).limit(MOST / 10).toList();
     over.forEach(t -> tasks.remove(t.taskId));

@@ -28,7 +28,8 @@ final class Intake {
   private final Accounts accounts;
   private final Index index;
   private final Names names;
-  private final PendingStarts starts;
+  private final Begun begun;
+  private final Recognition recognition;
   private final Watches watches;
   private final Visits visits;
 
@@ -38,7 +39,8 @@ final class Intake {
       Accounts accounts,
       Index index,
       Names names,
-      PendingStarts starts,
+      Begun begun,
+      Recognition recognition,
       Watches watches,
       Visits visits) {
     this.store = store;
@@ -46,9 +48,15 @@ final class Intake {
     this.accounts = accounts;
     this.index = index;
     this.names = names;
-    this.starts = starts;
+    this.begun = begun;
+    this.recognition = recognition;
     this.watches = watches;
     this.visits = visits;
+  }
+
+  /** A list was read: which of its tasks somebody here has just started is to be known. */
+  void readBegun() {
+    begun.read();
   }
 
   /**
@@ -66,14 +74,44 @@ final class Intake {
     if (repository.isEmpty()) {
       return false;
     }
-    if (before.isEmpty() && starts.mayBe(repository.get(), listed)) {
+    if (before.isEmpty() && begun.starts().mayBe(repository.get(), listed)) {
       return false;
+    }
+    if (before.isEmpty()) {
+      switch (recognition.of(asker, repository.get(), listed)) {
+        case Recognition.Theirs(var claim) -> bind(claim, repository.get(), listed);
+        case Recognition.Undecided() -> {
+          return false;
+        }
+        case Recognition.Others() -> {}
+      }
     }
     var tracked = index.track(listed.id(), repository.get());
     tracked.seenBy(source.place, asker);
     synchronized (tracked) {
-      return take(source, asker, tracked, listed);
+      try {
+        return take(source, asker, tracked, listed);
+      } catch (RuntimeException e) {
+        tracked.forget();
+        throw e;
+      }
     }
+  }
+
+  /** From now on the session is the task's, no longer the issue's. */
+  private void bind(Claims.Claim claim, Repository repository, AgentTask listed) {
+    var tracked = index.track(listed.id(), repository);
+    index
+        .find(claim.issue().id())
+        .ifPresent(former -> {
+          synchronized (former) {
+            former.sessions.clear();
+            former.over = true;
+            index.remove(former);
+          }
+        });
+    tracked.sessions.add(claim.session());
+    recognition.claims().end(claim.session());
   }
 
   private Optional<Repository> repository(Source source, Account asker, AgentTask listed) {

@@ -2,16 +2,21 @@ package dev.pitwall.github.follow;
 
 import dev.pitwall.access.Account;
 import dev.pitwall.access.Accounts;
+import dev.pitwall.session.Repository;
 import dev.pitwall.session.Watch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The lists that are looked at: one of each account, one of each watched repository. */
 final class Sources {
+  private static final Duration BETWEEN_HINTS = Duration.ofSeconds(1);
+
   private final Accounts accounts;
   private final Watches watches;
   private final Index index;
@@ -80,6 +85,26 @@ final class Sources {
         .filter(place -> !place.equals(but.place))
         .map(all::get)
         .anyMatch(other -> other != null && !other.lost && !other.askers().isEmpty());
+  }
+
+  /**
+   * Something has happened there.
+   *
+   * @param repository null: anywhere
+   */
+  void hint(@Nullable Repository repository, Instant now) {
+    for (var source : all()) {
+      var own = source.repository;
+      boolean concerned =
+          repository == null
+              || own == null
+              || own.fullName().equalsIgnoreCase(repository.fullName());
+      var soonest = source.looked.equals(Instant.EPOCH) ? now : source.looked.plus(BETWEEN_HINTS);
+      var at = soonest.isAfter(now) ? soonest : now;
+      if (concerned && source.due.isAfter(at) && source.failures == 0) {
+        source.due = at;
+      }
+    }
   }
 
   /** Whether nobody waits for anything new in it. */

@@ -3,7 +3,9 @@ package dev.pitwall.github.follow;
 import dev.pitwall.access.Account;
 import dev.pitwall.github.log.LogNews;
 import dev.pitwall.github.task.AgentTask;
+import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.github.task.Pull;
+import dev.pitwall.github.task.Standing;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.SessionId;
 import java.time.Duration;
@@ -53,6 +55,17 @@ final class Tracked {
     this.repository = repository;
   }
 
+  /** Whether all that is known of it is the issue that it began with. */
+  boolean byIssue() {
+    return IssueRef.read(taskId).isPresent();
+  }
+
+  /** Whether it was looked at, and has not begun. */
+  boolean waits() {
+    var last = task;
+    return last != null && last.standing() == Standing.QUEUED;
+  }
+
   /** Whether there is nothing new in what a list shows, or it is older than what is known. */
   synchronized boolean upToDate(AgentTask listed) {
     return stamp != null
@@ -81,6 +94,11 @@ final class Tracked {
     var before = task;
     // A list shows no turns; those that are known are not forgotten for it.
     task = next.sessions().isEmpty() && before != null ? next.withTurns(before.sessions()) : next;
+  }
+
+  /** What was seen last could not be stored: it is news when it is seen again. */
+  synchronized void forget() {
+    stamp = null;
   }
 
   void seenBy(Place place, Account by) {

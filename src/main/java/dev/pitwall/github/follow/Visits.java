@@ -6,6 +6,7 @@ import dev.pitwall.github.api.Reads.Got;
 import dev.pitwall.github.api.Reads.Missed;
 import dev.pitwall.github.follow.Errand.Kind;
 import dev.pitwall.github.task.AgentTask;
+import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.github.task.Look;
 import dev.pitwall.github.task.Standing;
 import dev.pitwall.session.PullRequest;
@@ -33,11 +34,13 @@ final class Visits {
   private final Rhythm rhythm;
   private final Allowance allowance;
   private final InstantSource clock;
+  private final Waiting waiting;
 
   Visits(
       SessionStore store,
       Details details,
       Telling telling,
+      Waiting waiting,
       Lanes lanes,
       Rhythm rhythm,
       Allowance allowance,
@@ -45,6 +48,7 @@ final class Visits {
     this.store = store;
     this.details = details;
     this.telling = telling;
+    this.waiting = waiting;
     this.lanes = lanes;
     this.rhythm = rhythm;
     this.allowance = allowance;
@@ -59,11 +63,11 @@ final class Visits {
   boolean look(Tracked tracked, Account account, List<Session> known) {
     var agenda = lanes.of(account).agenda;
     var again = new Errand(tracked, Kind.DETAILS);
-    switch (details.task(account, tracked.taskId)) {
+    switch (details.task(account, tracked, known)) {
       case Missed<AgentTask> missed -> {
         tracked.failures++;
         agenda.put(again, clock.instant().plus(rhythm.retry(tracked.failures)));
-        if (missed.absent() && tracked.failures >= ABSENT_FOR_GOOD) {
+        if ((missed.absent() || tracked.byIssue()) && tracked.failures >= ABSENT_FOR_GOOD) {
           known.forEach(this::outOfSight);
         }
         return false;
@@ -74,6 +78,11 @@ final class Visits {
           details.pull(account, tracked, task, known).ifPresent(pull -> tracked.pull = pull);
         }
         tracked.saw(task);
+        if (tracked.byIssue() && !tracked.over) {
+          // No list shows when there is something new.
+          var stretch = allowance.room(account).stretch(clock.instant());
+          agenda.put(again, clock.instant().plus(rhythm.list(stretch, false)));
+        }
         return true;
       }
     }
@@ -85,6 +94,11 @@ final class Visits {
 
   /** Tells every session of a task what was seen of it. */
   void told(Tracked tracked, Account account, List<Session> known, LogPace.Why why) {
+    var issue = IssueRef.read(tracked.taskId);
+    if (issue.isPresent() && tracked.waits()) {
+      known.forEach(session -> waiting.tell(session, issue.get()));
+      return;
+    }
     log(tracked, account, known, why);
     var look = new Look(Objects.requireNonNull(tracked.task), tracked.pull, "", "", null);
     for (var session : known) {
@@ -171,7 +185,9 @@ final class Visits {
   /** Looks at a pull request that is undecided yet. */
   void pullNow(Tracked tracked) {
     var account = tracked.account;
-    if (tracked.over && account != null && tracked.pull != null) {
+    if (account != null && tracked.byIssue() && !tracked.over) {
+      soon(tracked, account, Duration.ZERO);
+    } else if (tracked.over && account != null && tracked.pull != null) {
       var errand = new Errand(tracked, Kind.PULL);
       tracked.pullGap = Rhythm.PULL;
       lanes.of(account).agenda.putIfSooner(errand, clock.instant());
@@ -183,6 +199,9 @@ final class Visits {
     var tracked = errand.tracked();
     synchronized (tracked) {
       var known = tracked.sessions.stream().flatMap(id -> store.find(id).stream()).toList();
+      if (tracked.byIssue() && known.isEmpty()) {
+        return; // Its task is known now.
+      }
       switch (errand.kind()) {
         case DETAILS -> {
           if (look(tracked, account, known)) {
@@ -205,8 +224,12 @@ final class Visits {
     if (task == null) {
       return;
     }
-    details.pull(account, tracked, task, known).ifPresent(pull -> tracked.pull = pull);
-    known.forEach(s -> telling.tell(s.id(), new Look(task, tracked.pull, "", "", null)));
+    if (!tracked.byIssue()) {
+      details.pull(account, tracked, task, known).ifPresent(pull -> tracked.pull = pull);
+      known.forEach(s -> telling.tell(s.id(), new Look(task, tracked.pull, "", "", null)));
+    } else if (look(tracked, account, known)) {
+      told(tracked, account, known, LogPace.Why.PROMPTED);
+    }
     var longer = tracked.pullGap.multipliedBy(2);
     tracked.pullGap = longer.compareTo(Rhythm.PULL_LONGEST) < 0 ? longer : Rhythm.PULL_LONGEST;
     rest(tracked, known);

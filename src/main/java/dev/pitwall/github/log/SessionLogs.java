@@ -7,6 +7,7 @@ import dev.pitwall.github.api.Answer.Refused;
 import dev.pitwall.github.api.GitHub;
 import dev.pitwall.github.log.LogNews.Trouble;
 import dev.pitwall.github.log.LogProbe.Finding;
+import dev.pitwall.github.task.IssueRef;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +53,10 @@ public final class SessionLogs implements SessionLog {
 
   @Override
   public LogNews news(Account account, LogSubject subject, String cursor) {
+    if (IssueRef.read(subject.taskId()).isPresent()) {
+      // Whatever else there may be, it is under the id of its task.
+      return seen.news(account, subject, cursor);
+    }
     var special = special(account, subject);
     if (special != null) {
       return read(special, account, subject, cursor);

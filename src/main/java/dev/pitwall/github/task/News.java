@@ -39,8 +39,13 @@ public final class News {
         known.state() instanceof SessionState.Queued
             && standing != Standing.QUEUED
             && standing != Standing.UNKNOWN;
+    boolean other = !ref(task.id()).equals(known.ref());
     if (known.ref() == null || begins) {
-      events.add(new SessionEvent.Started(ref(task.id()), url(task)));
+      events.add(new SessionEvent.Started(ref(task.id()), url(known, task)));
+    } else if (other && known.state() instanceof SessionState.Queued(var note)) {
+      events.add(new SessionEvent.Accepted(ref(task.id()), url(known, task), note));
+    } else if (other) {
+      events.add(new SessionEvent.Started(ref(task.id()), url(known, task)));
     }
     var name = Words.line(task.name());
     if (!name.isEmpty() && !name.equals(known.task().title())) {
@@ -60,8 +65,8 @@ public final class News {
     return events;
   }
 
-  private static @Nullable String url(AgentTask task) {
-    return task.htmlUrl().isBlank() ? null : task.htmlUrl();
+  private static @Nullable String url(Session known, AgentTask task) {
+    return task.htmlUrl().isBlank() ? known.url() : task.htmlUrl();
   }
 
   /** Whether there is a turn after the one whose end is known. */

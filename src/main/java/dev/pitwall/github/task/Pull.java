@@ -23,11 +23,24 @@ public record Pull(
     int additions,
     int deletions,
     int changedFiles,
-    int commits) {
+    int commits,
+    Instant createdAt,
+    Head head) {
   public Pull {
     htmlUrl = Objects.requireNonNullElse(htmlUrl, "");
     title = Objects.requireNonNullElse(title, "");
     state = Objects.requireNonNullElse(state, "");
+    createdAt = Objects.requireNonNullElse(createdAt, Instant.EPOCH);
+    head = Objects.requireNonNullElse(head, Head.NONE);
+  }
+
+  /** The branch it is made of. */
+  public record Head(String ref) {
+    static final Head NONE = new Head("");
+
+    public Head {
+      ref = Objects.requireNonNullElse(ref, "");
+    }
   }
 
   PullRequest request() {

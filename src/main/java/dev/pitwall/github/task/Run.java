@@ -1,10 +1,12 @@
 package dev.pitwall.github.task;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
 /** A run of GitHub Actions. */
-public record Run(long id, String path, String status, String headBranch) {
+public record Run(
+    long id, String path, String status, String headBranch, String conclusion, Instant createdAt) {
   /** The workflow in which Copilot's coding agent runs. */
   public static final String AGENT = "dynamic/copilot-swe-agent/copilot";
 
@@ -12,17 +14,26 @@ public record Run(long id, String path, String status, String headBranch) {
     path = Objects.requireNonNullElse(path, "");
     status = Objects.requireNonNullElse(status, "");
     headBranch = Objects.requireNonNullElse(headBranch, "");
+    conclusion = Objects.requireNonNullElse(conclusion, "");
+    createdAt = Objects.requireNonNullElse(createdAt, Instant.EPOCH);
   }
 
   /** A page of runs. */
   public record Page(List<Run> workflowRuns) {
     public Page {
-      workflowRuns = workflowRuns == null ? List.of() : List.copyOf(workflowRuns);
+      workflowRuns =
+          workflowRuns == null
+              ? List.of()
+              : workflowRuns.stream().filter(Objects::nonNull).toList();
     }
+  }
+
+  boolean agents() {
+    return id > 0 && path.equals(AGENT);
   }
 
   /** Whether it is the agent's and not over. */
   public boolean agentAtWork() {
-    return id > 0 && path.equals(AGENT) && !status.equals("completed");
+    return agents() && !status.equals("completed");
   }
 }

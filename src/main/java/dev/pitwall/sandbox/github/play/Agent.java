@@ -99,6 +99,13 @@ public final class Agent {
     var _ = task.live().map(this::stopSoon);
   }
 
+  /** The issue that the task began with is not the agent's any more; what has begun goes on. */
+  public void withdraw(Task task) {
+    task.live()
+        .filter(session -> session.beat == 0)
+        .ifPresent(session -> ending.cancelled(task, session, world.clock.instant()));
+  }
+
   /**
    * Cancels an Actions run.
    *

@@ -7,6 +7,7 @@ import dev.pitwall.sandbox.github.world.Notice;
 import dev.pitwall.sandbox.github.world.Pull;
 import dev.pitwall.sandbox.github.world.Repo;
 import dev.pitwall.sandbox.github.world.Task;
+import dev.pitwall.sandbox.github.world.TimelineEvent;
 import dev.pitwall.sandbox.github.world.Users;
 import dev.pitwall.sandbox.github.world.World;
 import java.time.Instant;
@@ -33,7 +34,27 @@ final class Branch {
     push(task, session, "Initial plan", List.of(), now);
     if (task.wantsPull) {
       task.pull = draft(repo, task, now).number;
+      refer(repo, task, now);
     }
+  }
+
+  /** The issue's timeline says that the pull request speaks of it. */
+  private void refer(Repo repo, Task task, Instant now) {
+    if (task.issue > 0) {
+      repo.timeline.add(
+          new TimelineEvent(
+              world.nextId(),
+              task.issue,
+              "cross-referenced",
+              Users.COPILOT.id(),
+              "",
+              task.pull,
+              now));
+    }
+  }
+
+  private static String fixes(Task task) {
+    return task.issue > 0 ? "\n\nFixes #" + task.issue : "";
   }
 
   private Pull draft(Repo repo, Task task, Instant now) {
@@ -41,7 +62,7 @@ final class Branch {
     pull.id = world.nextId();
     pull.number = repo.nextNumber();
     pull.title = "[WIP] " + task.name;
-    pull.body = quoted(task.latest().prompt);
+    pull.body = quoted(task.latest().prompt) + fixes(task);
     pull.author = Users.COPILOT.id();
     pull.head = task.head;
     pull.base = task.base;
@@ -92,7 +113,8 @@ final class Branch {
           pull.body =
               ToolCall.checklist(session.plan, session.done)
                   + "\n\n"
-                  + quoted(task.sessions.getFirst().prompt);
+                  + quoted(task.sessions.getFirst().prompt)
+                  + fixes(task);
           pull.updatedAt = now;
           world.tell(new Notice.PullChanged(repo, Users.COPILOT.id(), "edited", pull));
         });

@@ -67,7 +67,7 @@ final class Runs {
     repo.pull(task.pull)
         .ifPresent(pull ->
             repo.timeline.add(
-                new TimelineEvent(world.nextId(), pull.number, event, session.user, APP, now)));
+                new TimelineEvent(world.nextId(), pull.number, event, session.user, APP, 0, now)));
   }
 
   /** The agent asks the person to look at its work. */
@@ -82,6 +82,7 @@ final class Runs {
                     "review_requested",
                     Users.COPILOT.id(),
                     APP,
+                    0,
                     now)));
   }
 }

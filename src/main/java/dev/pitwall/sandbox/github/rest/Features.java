@@ -4,7 +4,7 @@ import dev.pitwall.sandbox.github.wire.Refusal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Switches for what GitHub does not document. All of it works until told otherwise. */
+/** Switches for what not everybody has. All of it works until told otherwise. */
 public final class Features {
   private final Map<Feature, Availability> set = new ConcurrentHashMap<>();
 
@@ -21,7 +21,7 @@ public final class Features {
     switch (set.getOrDefault(feature, Availability.PRESENT)) {
       case PRESENT -> {}
       case ABSENT -> throw Refusal.notFound();
-      case FORBIDDEN -> throw new Refusal(403, "Resource not accessible by this token");
+      case FORBIDDEN -> throw new Refusal(403, feature.denial());
     }
   }
 }

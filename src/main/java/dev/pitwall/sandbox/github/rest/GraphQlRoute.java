@@ -1,5 +1,6 @@
 package dev.pitwall.sandbox.github.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pitwall.sandbox.github.shape.NodeId;
 import dev.pitwall.sandbox.github.wire.Asked;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class GraphQlRoute {
   private final World world;
   private final Links links;
+  private final Features features;
 
-  public GraphQlRoute(World world, Links links) {
+  public GraphQlRoute(World world, Links links, Features features) {
     this.world = world;
+    this.features = features;
     this.links = links;
   }
 
@@ -45,12 +48,33 @@ public final class GraphQlRoute {
       var nodes = data.putArray("nodes");
       body.path("variables").path("ids").forEach(id -> nodes.add(node(id.asText(), asked)));
     }
+    if (query.contains("suggestedActors")) {
+      data.set("repository", assignable(body.path("variables"), asked));
+    }
     if (!data.isEmpty()) {
       return Reply.json(Json.object().set("data", data));
     }
     var answer = Json.object();
     answer.putArray("errors").addObject().put("message", "The query asks for nothing known here.");
     return Reply.json(answer);
+  }
+
+  /** Whom its issues can be given to; null where the repository is not to be seen. */
+  private @Nullable ObjectNode assignable(JsonNode variables, Asked asked) {
+    var repo =
+        world
+            .repo(variables.path("owner").asText(""), variables.path("name").asText(""))
+            .filter(found -> found.role(asked.caller()).reads());
+    if (repo.isEmpty()) {
+      return null;
+    }
+    var actors = Json.object();
+    var nodes = actors.putObject("suggestedActors").putArray("nodes");
+    if (features.has(Feature.ASSIGNMENT)) {
+      nodes.addObject().put("login", "copilot-swe-agent").put("__typename", "Bot");
+    }
+    nodes.addObject().put("login", Users.of(asked.caller()).login()).put("__typename", "User");
+    return actors;
   }
 
   private @Nullable ObjectNode node(String id, Asked asked) {

@@ -13,8 +13,12 @@ import dev.pitwall.sandbox.github.wire.Reply;
 import dev.pitwall.sandbox.github.world.Issue;
 import dev.pitwall.sandbox.github.world.Links;
 import dev.pitwall.sandbox.github.world.Repo;
+import dev.pitwall.sandbox.github.world.User;
 import dev.pitwall.sandbox.github.world.Users;
 import dev.pitwall.sandbox.github.world.World;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 
 /** Issues, and giving them to the agent; timelines. */
@@ -25,20 +29,24 @@ public final class IssueRoutes {
   private final IssueShape shape;
   private final Timeline timelines;
   private final Agent agent;
+  private final Features features;
 
-  public IssueRoutes(World world, Links links, Agent agent) {
+  public IssueRoutes(World world, Links links, Agent agent, Features features) {
     finder = new Finder(world);
     shape = new IssueShape(links);
     timelines = new Timeline(links);
     this.agent = agent;
+    this.features = features;
   }
 
   public List<Path> paths() {
     return List.of(
+        Path.get(ALL, this::list),
         Path.post(ALL, this::create),
         Path.get(ALL + "/{number}", this::one),
         Path.patch(ALL + "/{number}", this::update),
         Path.post(ALL + "/{number}/assignees", this::assign),
+        Path.delete(ALL + "/{number}/assignees", this::unassign),
         Path.get(ALL + "/{number}/timeline", this::timeline));
   }
 
@@ -57,6 +65,33 @@ public final class IssueRoutes {
     repo.issues.put(issue.number, issue);
     assign(repo, issue, assignees, body, asked);
     return Reply.json(201, shape.of(repo, issue));
+  }
+
+  /** Newest first. */
+  private Reply list(Asked asked) {
+    var repo = finder.repo(asked);
+    asked.word("state", "open", List.of("open", "closed", "all"));
+    asked.word("sort", "created", List.of("created", "updated", "comments"));
+    asked.word("direction", "desc", List.of("desc"));
+    var since = asked.param("since").map(IssueRoutes::time).orElse(Instant.MIN);
+    var creator = asked.param("creator").map(name -> Users.find(name).map(User::id).orElse(0L));
+    var all =
+        repo.issues.values().stream()
+            .filter(issue -> !issue.updatedAt.isBefore(since))
+            .filter(issue -> creator.isEmpty() || creator.get() == issue.author)
+            .sorted(Comparator.comparingInt((Issue issue) -> issue.number).reversed())
+            .toList();
+    var page = Paging.of(asked, all);
+    return page.on(
+        Reply.json(Json.array(page.items().stream().map(i -> shape.of(repo, i)).toList())));
+  }
+
+  private static Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException _) {
+      throw Refusal.invalid("invalid", "since must be a time such as 2026-11-22T07:00:00Z");
+    }
   }
 
   private Reply one(Asked asked) {
@@ -90,21 +125,38 @@ public final class IssueRoutes {
     return Reply.json(201, shape.of(repo, issue));
   }
 
+  private Reply unassign(Asked asked) {
+    var repo = finder.writable(asked);
+    var issue = repo.issue(Finder.number(asked)).orElseThrow(Refusal::notFound);
+    var gone = asked.json().path("assignees").valueStream().map(JsonNode::asText).toList();
+    if (gone.contains(Users.ASSIGNEE) && issue.assignees.contains(Users.ASSIGNEE)) {
+      finder.world.tasks.values().stream()
+          .filter(task -> task.repository == repo.id && task.issue == issue.number)
+          .forEach(agent::withdraw);
+    }
+    issue.assignees.removeAll(gone);
+    issue.updatedAt = finder.world.clock.instant();
+    return Reply.json(shape.of(repo, issue));
+  }
+
   /** Who the body names; only people who may write can give an issue to the agent. */
   private static List<String> assignees(Repo repo, JsonNode body, Asked asked) {
     var assignees = body.path("assignees").valueStream().map(JsonNode::asText).distinct().toList();
     if (assignees.contains(Users.ASSIGNEE)) {
       Finder.needsWrite(repo, asked);
-      Wishes.ofAssignment(repo, body.path("agent_assignment"));
+      var _ = Wishes.ofAssignment(repo, body.path("agent_assignment"));
     }
     return assignees;
   }
 
   private void assign(Repo repo, Issue issue, List<String> assignees, JsonNode body, Asked asked) {
     issue.updatedAt = finder.world.clock.instant();
+    boolean can = features.has(Feature.ASSIGNMENT);
     boolean begins =
-        assignees.contains(Users.ASSIGNEE) && !issue.assignees.contains(Users.ASSIGNEE);
+        can && assignees.contains(Users.ASSIGNEE) && !issue.assignees.contains(Users.ASSIGNEE);
     assignees.stream()
+        // Whoever can't be assigned is left out without a word.
+        .filter(login -> can || !login.equals(Users.ASSIGNEE))
         .filter(login -> !issue.assignees.contains(login))
         .forEach(issue.assignees::add);
     if (!begins) {
@@ -113,12 +165,9 @@ public final class IssueRoutes {
     var assignment = body.path("agent_assignment");
     var more = Asked.text(assignment, "custom_instructions").orElse("");
     var prompt = (issue.title + "\n\n" + issue.body + "\n\n" + more).strip();
-    agent.start(
-        repo,
-        Users.of(asked.caller()),
-        prompt,
-        Wishes.ofAssignment(repo, assignment),
-        "issue_assigned");
+    var by = Users.of(asked.caller());
+    var wish = Wishes.ofAssignment(repo, assignment);
+    agent.start(repo, by, prompt, wish, "issue_assigned").issue = issue.number;
   }
 
   private Reply timeline(Asked asked) {

@@ -21,14 +21,16 @@ public final class RestRoutes {
       RateLimits limits,
       Faults faults) {
     return new Routes()
-        .add(new TaskRoutes(world, new TaskLists(world, tasks, faults), tasks, agent).paths())
+        .add(
+            new TaskRoutes(world, new TaskLists(world, tasks, faults), tasks, agent, features)
+                .paths())
         .add(new SteerRoutes(world, tasks, agent, features).paths())
         .add(new UserRoutes(world, links, limits).paths())
         .add(new RepoRoutes(world, links).paths())
         .add(new PullRoutes(world, links).paths())
-        .add(new IssueRoutes(world, links, agent).paths())
+        .add(new IssueRoutes(world, links, agent, features).paths())
         .add(new CommentRoutes(world, links, agent).paths())
         .add(new RunRoutes(world, links, agent).paths())
-        .add(new GraphQlRoute(world, links).paths());
+        .add(new GraphQlRoute(world, links, features).paths());
   }
 }

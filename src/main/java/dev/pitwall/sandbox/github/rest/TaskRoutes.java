@@ -3,6 +3,7 @@ package dev.pitwall.sandbox.github.rest;
 import dev.pitwall.sandbox.github.play.Agent;
 import dev.pitwall.sandbox.github.shape.TaskShape;
 import dev.pitwall.sandbox.github.wire.Asked;
+import dev.pitwall.sandbox.github.wire.Endpoint;
 import dev.pitwall.sandbox.github.wire.Path;
 import dev.pitwall.sandbox.github.wire.Reply;
 import dev.pitwall.sandbox.github.world.Task;
@@ -16,21 +17,30 @@ public final class TaskRoutes {
   private final TaskLists lists;
   private final TaskShape shape;
   private final Agent agent;
+  private final Features features;
 
-  public TaskRoutes(World world, TaskLists lists, TaskShape shape, Agent agent) {
+  public TaskRoutes(World world, TaskLists lists, TaskShape shape, Agent agent, Features features) {
     finder = new Finder(world);
     this.lists = lists;
     this.shape = shape;
     this.agent = agent;
+    this.features = features;
   }
 
   public List<Path> paths() {
     return List.of(
-        Path.get("/agents/tasks", this::ofCaller),
-        Path.get("/agents/tasks/{id}", this::one),
-        Path.get("/agents/repos/{owner}/{repo}/tasks", this::ofRepository),
-        Path.get("/agents/repos/{owner}/{repo}/tasks/{id}", this::one),
-        Path.post("/agents/repos/{owner}/{repo}/tasks", this::start));
+        Path.get("/agents/tasks", gated(this::ofCaller)),
+        Path.get("/agents/tasks/{id}", gated(this::one)),
+        Path.get("/agents/repos/{owner}/{repo}/tasks", gated(this::ofRepository)),
+        Path.get("/agents/repos/{owner}/{repo}/tasks/{id}", gated(this::one)),
+        Path.post("/agents/repos/{owner}/{repo}/tasks", gated(this::start)));
+  }
+
+  private Endpoint gated(Endpoint endpoint) {
+    return asked -> {
+      features.need(Feature.TASKS);
+      return endpoint.answer(asked);
+    };
   }
 
   private Reply ofCaller(Asked asked) {

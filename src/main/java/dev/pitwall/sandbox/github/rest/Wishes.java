@@ -41,6 +41,10 @@ final class Wishes {
 
   /** The {@code agent_assignment} of an issue. */
   static Wish ofAssignment(Repo repo, JsonNode assignment) {
+    var target = Asked.text(assignment, "target_repo").orElse(repo.fullName());
+    if (!target.equalsIgnoreCase(repo.fullName())) {
+      throw Refusal.invalid("invalid", "target_repo is not where the issue is");
+    }
     return new Wish(
         true,
         branch(repo, assignment, "base_branch", Repo.MAIN),

@@ -81,7 +81,7 @@ public final class IssueShape {
     return shape;
   }
 
-  public ObjectNode event(TimelineEvent event) {
+  public ObjectNode event(Repo repo, TimelineEvent event) {
     var shape =
         Json.object()
             .put("id", event.id())
@@ -91,6 +91,9 @@ public final class IssueShape {
     if (!event.app().isEmpty()) {
       shape.putObject("performed_via_github_app").put("slug", event.app());
     }
+    repo.pull(event.source())
+        .ifPresent(
+            pull -> shape.putObject("source").put("type", "issue").set("issue", of(repo, pull)));
     return shape;
   }
 }

@@ -25,7 +25,7 @@ public final class Timeline {
     var lines = new ArrayList<Line>();
     for (var event : repo.timeline) {
       if (event.issue() == number) {
-        lines.add(new Line(event.createdAt(), issues.event(event)));
+        lines.add(new Line(event.createdAt(), issues.event(repo, event)));
       }
     }
     for (var comment : repo.comments) {

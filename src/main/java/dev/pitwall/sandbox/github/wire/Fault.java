@@ -18,8 +18,16 @@ public sealed interface Fault {
   /** 422 with one entry in {@code errors}; nothing was done. */
   record Invalid(String code, String message) implements Fault {}
 
-  /** 403 with {@code X-GitHub-SSO}: the token is not authorized for the organization. */
-  record SingleSignOn() implements Fault {}
+  /**
+   * 403 with {@code X-GitHub-SSO}: the token is not authorized for the organization.
+   *
+   * @param page where that can be done
+   */
+  record SingleSignOn(String page) implements Fault {
+    public SingleSignOn() {
+      this("https://github.com/orgs/octo-org/sso?x=1");
+    }
+  }
 
   /** 502 with a page for people, and the request was done all the same when {@code afterDoing}. */
   record BadGateway(boolean afterDoing) implements Fault {}

@@ -25,10 +25,10 @@ final class Mishaps {
           RateLimits.exhausted(now.plus(left).getEpochSecond());
       case Fault.Refused(var status, var message) -> new Refusal(status, message).reply();
       case Fault.Invalid(var code, var message) -> Refusal.invalid(code, message).reply();
-      case Fault.SingleSignOn() ->
+      case Fault.SingleSignOn(var page) ->
           new Refusal(403, "Resource protected by organization SAML enforcement.")
               .reply()
-              .with("X-GitHub-SSO", "required; url=https://github.com/orgs/octo-org/sso?x=1");
+              .with("X-GitHub-SSO", "required; url=" + page);
       case Fault.BadGateway(var afterDoing) -> {
         if (afterDoing) {
           var _ = right.get();

@@ -23,6 +23,9 @@ public final class Task {
   /** The custom agent's name; empty for the usual one. */
   public String agent = "";
 
+  /** Number of the issue that it began with; 0 for none. */
+  public int issue;
+
   /** Number of the pull request; 0 for none. */
   public int pull;
 

@@ -38,6 +38,7 @@ public final class Courier implements AutoCloseable {
   private final Setbacks setbacks;
   private final Errand errand;
   private final SecondLook secondLook;
+  private final RollUps rollUps;
   private final Pace pace;
   private final InstantSource clock;
   private final Wakeup wakeup = new Wakeup();
@@ -86,6 +87,7 @@ public final class Courier implements AutoCloseable {
     this.errand =
         new Errand(store, sender, renderer, blocks, setbacks, tally, pace.settle(), clock);
     this.secondLook = new SecondLook(store, sender, pacing, setbacks, pace.settle(), clock);
+    this.rollUps = new RollUps(store, pacing, pace.rollUp());
     secondLook.begin();
   }
 
@@ -159,7 +161,7 @@ public final class Courier implements AutoCloseable {
       return new Round(0, resting);
     }
     var busy = inFlight.channels();
-    var next = now.plus(LONGEST_SLEEP);
+    var next = earlier(now.plus(LONGEST_SLEEP), rollUps.look(now));
     int started = 0;
     for (var job : jobs(now, Set.copyOf(busy))) {
       if (busy.size() >= pace.channels()) {

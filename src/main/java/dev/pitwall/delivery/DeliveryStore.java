@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** Where the courier keeps what is shown. Each call is one transaction, on disk when it returns. */
-public interface DeliveryStore extends RecheckStore {
+public interface DeliveryStore extends RecheckStore, RollUpStore {
 
   /**
    * Targets whose desired revision is not shown, which are due and not blocked, in the order of

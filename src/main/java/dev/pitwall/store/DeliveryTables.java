@@ -122,6 +122,21 @@ public final class DeliveryTables implements DeliveryStore {
     change(dsl -> RecheckRows.remove(dsl, recheck));
   }
 
+  @Override
+  public List<Crowd> crowds(Instant since) {
+    return database.read(dsl -> RollUpRows.crowds(dsl, since));
+  }
+
+  @Override
+  public void beginRollUp(Channel channel, Instant now) {
+    change(dsl -> RollUpRows.begin(dsl, channel, now));
+  }
+
+  @Override
+  public void endRollUp(Channel channel, Instant now) {
+    change(dsl -> RollUpRows.end(dsl, channel, now));
+  }
+
   private void change(Consumer<DSLContext> change) {
     database.write(sql -> {
       change.accept(sql.dsl());

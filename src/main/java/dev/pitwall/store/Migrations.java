@@ -25,7 +25,8 @@ final class Migrations {
           "V2__watches.sql",
           "V3__accounts.sql",
           "V4__audience.sql",
-          "V5__rechecks.sql");
+          "V5__rechecks.sql",
+          "V7__roll_ups.sql");
 
   private Migrations() {}
 

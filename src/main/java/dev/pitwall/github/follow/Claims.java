@@ -27,12 +27,7 @@ final class Claims {
    * @param creator GitHub's number of who assigned the issue; 0 when that is not known
    */
   record Claim(
-      SessionId session,
-      IssueRef issue,
-      long creator,
-      Instant since,
-      String prompt,
-      boolean over) {
+      SessionId session, IssueRef issue, long creator, Instant since, String prompt, boolean over) {
 
     private static Claim of(Session session, IssueRef issue, long creator) {
       var task = session.task();

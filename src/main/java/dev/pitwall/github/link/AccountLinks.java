@@ -51,11 +51,7 @@ public final class AccountLinks implements AccountLinking, AutoCloseable {
   }
 
   private Flow flow(
-      OAuthApp app,
-      Arrival arrival,
-      Visitors visitors,
-      InstantSource clock,
-      Executor executor) {
+      OAuthApp app, Arrival arrival, Visitors visitors, InstantSource clock, Executor executor) {
     var secret = app.clientSecret();
     var callback = app.callback();
     return secret == null || callback == null

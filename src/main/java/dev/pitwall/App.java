@@ -34,21 +34,17 @@ import dev.pitwall.store.DeliveryTables;
 import dev.pitwall.store.InboxTable;
 import dev.pitwall.store.Instance;
 import dev.pitwall.store.Leases;
-import dev.pitwall.store.OldLogs;
 import dev.pitwall.store.SessionTables;
-import dev.pitwall.store.Upkeep;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,8 +75,7 @@ final class App implements AutoCloseable {
   private final Courier courier;
   private final HttpServer http;
   private final Chores chores;
-  private final Optional<OldLogs> oldLogs;
-  private final Optional<Upkeep> upkeep;
+  private final Housekeeping house;
   private final InstantSource clock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("timer").factory());
@@ -133,11 +128,7 @@ final class App implements AutoCloseable {
     database.afterCommit(courier::wake);
     database.afterOthers(dispatcher::carryArrivedActs);
     database.leases().onTaken(this::tookOver);
-    oldLogs = Optional.ofNullable(config.keepLogs()).map(kept -> new OldLogs(database, kept));
-    upkeep =
-        Database.shareable(config.databaseUrl())
-            ? Optional.empty()
-            : Optional.of(new Upkeep(database));
+    house = new Housekeeping(database, config, slack, clock);
     chores = new Chores(database.leases(), sessions, inbox, dispatcher, requests, timer, clock);
     http = new HttpServer(config.host(), config.port(), routes(inbox, registry, wall));
   }
@@ -245,7 +236,7 @@ final class App implements AutoCloseable {
     courier.start();
     chores.start();
     chores.every(LINKS, links::runDue);
-    chores.every(UPKEEP, this::keepHouse);
+    chores.every(UPKEEP, house::keep);
     if (github != null) {
       github.sessions().open(() -> database.leases().covers(Leases.TRACKING, Duration.ZERO));
     }
@@ -273,20 +264,6 @@ final class App implements AutoCloseable {
       LOG.info("{} sessions had not ended when Pitwall last ran", left.size());
     }
     control.resume(left);
-  }
-
-  private void keepHouse() {
-    // By Slack's clock too, as no machine's own should be able to drop what is not old.
-    if (database.leases().covers(Leases.TRACKING, Duration.ZERO)) {
-      slack.time().map(this::earlier).ifPresent(now -> oldLogs.ifPresent(logs -> logs.drop(now)));
-    }
-    upkeep.ifPresent(Upkeep::giveBack);
-    upkeep.ifPresent(Upkeep::learn);
-  }
-
-  private Instant earlier(Instant slackTime) {
-    var own = clock.instant();
-    return own.isBefore(slackTime) ? own : slackTime;
   }
 
   /** The port listened on. */

@@ -1,0 +1,45 @@
+package dev.pitwall;
+
+import dev.pitwall.slack.SlackApi;
+import dev.pitwall.store.Database;
+import dev.pitwall.store.Leases;
+import dev.pitwall.store.OldLogs;
+import dev.pitwall.store.Upkeep;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Drops what is no longer kept, and gives the room back. */
+final class Housekeeping {
+  private final Database database;
+  private final SlackApi slack;
+  private final InstantSource clock;
+  private final Optional<OldLogs> oldLogs;
+  private final Optional<Upkeep> upkeep;
+
+  Housekeeping(Database database, Config config, SlackApi slack, InstantSource clock) {
+    this.database = database;
+    this.slack = slack;
+    this.clock = clock;
+    oldLogs = Optional.ofNullable(config.keepLogs()).map(kept -> new OldLogs(database, kept));
+    upkeep =
+        Database.shareable(config.databaseUrl())
+            ? Optional.empty()
+            : Optional.of(new Upkeep(database));
+  }
+
+  void keep() {
+    // By Slack's clock too, as no machine's own should be able to drop what is not old.
+    if (database.leases().covers(Leases.TRACKING, Duration.ZERO)) {
+      slack.time().map(this::earlier).ifPresent(now -> oldLogs.ifPresent(logs -> logs.drop(now)));
+    }
+    upkeep.ifPresent(Upkeep::giveBack);
+    upkeep.ifPresent(Upkeep::learn);
+  }
+
+  private Instant earlier(Instant slackTime) {
+    var own = clock.instant();
+    return own.isBefore(slackTime) ? own : slackTime;
+  }
+}

@@ -2,16 +2,15 @@ package dev.pitwall.slack;
 
 import dev.pitwall.delivery.Inbox;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Keeps requests in memory; can be told to fail as a full disk does. */
 final class MemoryInbox implements Inbox {
   private final Map<String, Item> kept = new LinkedHashMap<>();
-  private final Set<String> done = new HashSet<>();
+  private final Map<String, Instant> done = new HashMap<>();
   private boolean full;
   private boolean broken;
 
@@ -25,7 +24,7 @@ final class MemoryInbox implements Inbox {
 
   @Override
   public synchronized void done(List<String> ids, Instant now) {
-    done.addAll(ids);
+    ids.forEach(id -> done.put(id, now));
     notifyAll();
   }
 
@@ -45,12 +44,12 @@ final class MemoryInbox implements Inbox {
     if (broken) {
       throw new IllegalStateException("disk I/O error");
     }
-    return kept.values().stream().filter(item -> !done.contains(item.id())).limit(most).toList();
+    return kept.values().stream().filter(item -> !done.containsKey(item.id())).limit(most).toList();
   }
 
   @Override
-  public void forget(Instant doneBefore) {
-    throw new UnsupportedOperationException();
+  public synchronized void forget(Instant doneBefore) {
+    kept.keySet().removeIf(id -> done.getOrDefault(id, Instant.MAX).isBefore(doneBefore));
   }
 
   synchronized void full(boolean now) {

@@ -107,7 +107,9 @@ class RefusalsIT {
 
     desk.type("/agents start octo-org/shop Fix the log-in button");
 
-    desk.whenPinged(desk.card("Ready for review"));
+    var card = desk.card("Ready for review");
+    // What it did before it was found may be told after its end.
+    Until.holds("the ping", () -> desk.pings(card) == 1);
     assertEquals(1, desk.github.calls(TASKS).size());
     assertEquals(1, desk.slack.cards("agents").size());
   }

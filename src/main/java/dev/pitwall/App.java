@@ -12,6 +12,7 @@ import dev.pitwall.delivery.SenderInTurn;
 import dev.pitwall.delivery.SessionRenderer;
 import dev.pitwall.github.follow.Rhythm;
 import dev.pitwall.github.link.AccountLinks;
+import dev.pitwall.github.task.News;
 import dev.pitwall.http.AliveEndpoint;
 import dev.pitwall.http.HttpServer;
 import dev.pitwall.http.MetricsEndpoint;
@@ -97,6 +98,7 @@ final class App implements AutoCloseable {
     var inbox = new InboxTable(database);
     var tracker = new SessionTracker(sessions, clock, new SecureRandom()::nextInt);
     github = github(tracker, registry);
+    links.whenShared(this::shared);
     var localAgents =
         new LocalAgents(
             agents, config.dataDirectory(), environment, tracker, clock, timer, Limits.DEFAULT);
@@ -153,6 +155,12 @@ final class App implements AutoCloseable {
       controls.all().stream().filter(c -> !here(c)).forEach(c -> wishes.execute(() -> follow(c)));
     }
     Leases.workspace(lease).ifPresent(id -> courier.tookOver(new Workspace(id)));
+  }
+
+  private void shared() {
+    if (github != null) {
+      github.sessions().accountsChanged(sessions.open(News.PROVIDER));
+    }
   }
 
   private List<Route> routes(
@@ -215,23 +223,22 @@ final class App implements AutoCloseable {
     var file = config.agents();
     var agents = file == null ? NO_AGENTS : AgentsFile.read(file, environment);
     var app = new App(config, agents, environment, clock);
+    var left = Left.read(app.sessions, app.controls.all());
     try {
       app.http.start();
     } catch (IOException e) {
       app.close();
       throw e;
     }
-    app.takeUp();
+    app.takeUp(left);
     return app;
   }
 
-  private void takeUp() {
-    // Before what was asked when Pitwall last ran is done: it needs to be known whose account acts.
-    links.runDue();
+  private void takeUp(Left left) {
+    // Who asks for something waits for what GitHub says of its token; the start does not.
+    wishes.execute(links::runDue);
     database.leases().start();
-    // Others' too: what was asked here and is not known to have been done is looked for here.
-    controls.all().forEach(this::resume);
-    dispatcher.carryOpenActs();
+    left.takeUp(dispatcher);
     requests.resume();
     courier.start();
     chores.start();
@@ -254,16 +261,8 @@ final class App implements AutoCloseable {
   }
 
   private void follow(SessionControl control) {
-    resume(control);
+    Left.resume(control, sessions.open(control.provider().id()));
     control.watchesChanged();
-  }
-
-  private void resume(SessionControl control) {
-    var left = sessions.open(control.provider().id());
-    if (!left.isEmpty()) {
-      LOG.info("{} sessions had not ended when Pitwall last ran", left.size());
-    }
-    control.resume(left);
   }
 
   /** The port listened on. */

@@ -75,6 +75,17 @@ final class Contestants implements AutoCloseable {
 
   /** A Jetty that only checks signatures, with the JDK's options that Pitwall has. */
   ServerProcess bare() throws IOException, InterruptedException {
+    return jetty(Map.of("SLACK_SIGNING_SECRET", SECRET));
+  }
+
+  /** The same, which also appends what was asked to a file and waits for the disk. */
+  ServerProcess journal() throws IOException, InterruptedException {
+    var file = folder.resolve("journal").toString();
+    return jetty(Map.of("SLACK_SIGNING_SECRET", SECRET, BareServer.JOURNAL, file));
+  }
+
+  private ServerProcess jetty(Map<String, String> environment)
+      throws IOException, InterruptedException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
         List.of(
@@ -85,7 +96,7 @@ final class Contestants implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path"),
             BareServer.class.getName());
-    return ServerProcess.start(command, Map.of("SLACK_SIGNING_SECRET", SECRET), folder);
+    return ServerProcess.start(command, environment, folder);
   }
 
   private ServerProcess serve(Path from, String database) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Drops what is no longer kept, and gives the room back. */
 final class Housekeeping {
@@ -17,6 +18,7 @@ final class Housekeeping {
   private final InstantSource clock;
   private final Optional<OldLogs> oldLogs;
   private final Optional<Upkeep> upkeep;
+  private final AtomicBoolean busy = new AtomicBoolean();
 
   Housekeeping(Database database, Config config, SlackApi slack, InstantSource clock) {
     this.database = database;
@@ -29,7 +31,18 @@ final class Housekeeping {
             : Optional.of(new Upkeep(database));
   }
 
+  /** Nothing while it is being done already. */
   void keep() {
+    if (busy.compareAndSet(false, true)) {
+      try {
+        keepNow();
+      } finally {
+        busy.set(false);
+      }
+    }
+  }
+
+  private void keepNow() {
     // By Slack's clock too, as no machine's own should be able to drop what is not old.
     if (database.leases().covers(Leases.TRACKING, Duration.ZERO)) {
       slack.time().map(this::earlier).ifPresent(now -> oldLogs.ifPresent(logs -> logs.drop(now)));

@@ -1,0 +1,70 @@
+package dev.pitwall.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToLongFunction;
+import org.junit.jupiter.api.Test;
+
+/** Steps of work that nobody waits for, in a time that only they and their rests take. */
+class UnhurriedTest {
+  private final List<Integer> sizes = new ArrayList<>();
+  private final List<Long> times = new ArrayList<>();
+  private final List<Long> rests = new ArrayList<>();
+  private long now;
+
+  private void run(int steps, IntToLongFunction time) {
+    new Unhurried(
+            () -> now,
+            nanos -> {
+              rests.add(nanos);
+              now += nanos;
+            })
+        .run(pages -> {
+          sizes.add(pages);
+          times.add(time.applyAsLong(pages));
+          now += times.getLast();
+          return sizes.size() < steps;
+        });
+  }
+
+  @Test
+  void eachStepIsFollowedByARestAsLongAsItWas() {
+    run(200, pages -> 10_000 + 30_000L * pages);
+
+    assertEquals(times.subList(0, 199), rests);
+  }
+
+  @Test
+  void stepsGrowToWhatTakesAMomentAndNoFurther() {
+    run(200, pages -> 10_000 + 30_000L * pages);
+
+    assertEquals(Unhurried.LEAST, sizes.getFirst());
+    var later = sizes.subList(50, 200);
+    assertTrue(later.stream().allMatch(pages -> pages >= 30), sizes::toString);
+    assertTrue(times.stream().allMatch(nanos -> nanos < 3_000_000), times::toString);
+  }
+
+  @Test
+  void oneThatTookLongMakesThoseAfterItSmaller() {
+    run(60, pages -> sizes.size() == 40 ? 50_000_000 : 30_000L * pages);
+
+    assertEquals(sizes.get(39) / 2, sizes.get(40));
+  }
+
+  @Test
+  void onADiskThatIsAlwaysSlowSomethingIsDoneAllTheSame() {
+    run(100, _ -> 20_000_000);
+
+    assertEquals(List.of(Unhurried.LEAST), sizes.stream().distinct().toList());
+  }
+
+  @Test
+  void noStepIsHuge() {
+    run(100, _ -> 1);
+
+    assertEquals(Unhurried.MOST, sizes.getLast());
+  }
+}

@@ -161,4 +161,19 @@ abstract class OldLogsContract extends ShownSession {
     assertEquals(List.of(), lines(id("k3f9")));
     assertEquals(4, dropped(id("k3f9")).orElseThrow().entries());
   }
+
+  @Test
+  void whatTheSourceTellsAfterTheLogWasDroppedIsDroppedToo() {
+    logs(id("k3f9"), 3);
+    ends(id("k3f9"));
+    oldLogs.drop(LATER);
+
+    var late = LATER.plusSeconds(60);
+    Made.tell(sessions, id("k3f9"), said("late", "later"), late);
+    assertEquals(2, lines(id("k3f9")).size());
+
+    oldLogs.drop(late.plusSeconds(60));
+    assertEquals(List.of(), lines(id("k3f9")));
+    assertEquals(5, dropped(id("k3f9")).orElseThrow().entries());
+  }
 }

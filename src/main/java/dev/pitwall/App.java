@@ -58,6 +58,7 @@ final class App implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
   private static final Duration LINKS = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration UPKEEP = Duration.ofMinutes(10);
   private static final AgentsFile NO_AGENTS = new AgentsFile(Path.of(""), Map.of(), List.of());
 
@@ -108,6 +109,8 @@ final class App implements AutoCloseable {
     // Under a lease a call must end before another instance may send.
     var patience = database.shared() ? Leases.CALL : SlackApi.PATIENCE;
     messages = new SlackApi(config.slackApi(), config.slackToken(), patience, clock);
+    house = new Housekeeping(database, config, slack, clock);
+    house.open();
     requests =
         InboxRunner.of(
             inbox,
@@ -128,7 +131,6 @@ final class App implements AutoCloseable {
     database.afterCommit(courier::wake);
     database.afterOthers(dispatcher::carryArrivedActs);
     database.leases().onTaken(this::tookOver);
-    house = new Housekeeping(database, config, slack, clock);
     chores = new Chores(database.leases(), sessions, inbox, dispatcher, requests, timer, clock);
     http = new HttpServer(config.host(), config.port(), routes(inbox, registry, wall));
   }
@@ -237,6 +239,7 @@ final class App implements AutoCloseable {
     chores.start();
     chores.every(LINKS, links::runDue);
     chores.every(UPKEEP, house::keep);
+    chores.every(MINUTE, house::noteTime);
     if (github != null) {
       github.sessions().open(() -> database.leases().covers(Leases.TRACKING, Duration.ZERO));
     }

@@ -4,6 +4,7 @@ import dev.pitwall.slack.SlackApi;
 import dev.pitwall.store.Database;
 import dev.pitwall.store.Leases;
 import dev.pitwall.store.OldLogs;
+import dev.pitwall.store.StoredTimes;
 import dev.pitwall.store.Upkeep;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,11 +12,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Drops what is no longer kept, and gives the room back. */
+/** Drops what is no longer kept, gives the room back, and looks after stored times. */
 final class Housekeeping {
   private final Database database;
   private final SlackApi slack;
   private final InstantSource clock;
+  private final StoredTimes times;
   private final Optional<OldLogs> oldLogs;
   private final Optional<Upkeep> upkeep;
   private final AtomicBoolean busy = new AtomicBoolean();
@@ -24,11 +26,21 @@ final class Housekeeping {
     this.database = database;
     this.slack = slack;
     this.clock = clock;
+    times = new StoredTimes(database);
     oldLogs = Optional.ofNullable(config.keepLogs()).map(kept -> new OldLogs(database, kept));
     upkeep =
         Database.shareable(config.databaseUrl())
             ? Optional.empty()
             : Optional.of(new Upkeep(database));
+  }
+
+  /** Before anything that is stored is looked at. */
+  void open() {
+    times.bringNear(clock.instant());
+  }
+
+  void noteTime() {
+    times.note(clock.instant());
   }
 
   /** Nothing while it is being done already. */

@@ -83,7 +83,7 @@ public final class InboxTable implements Inbox {
 
   @Override
   public void forget(Instant doneBefore) {
-    new Unhurried().run(pages -> forgetSome(doneBefore, pages) > 0);
+    new Unhurried(database).run(pages -> forgetSome(doneBefore, pages) > 0);
   }
 
   private int forgetSome(Instant doneBefore, int most) {

@@ -34,7 +34,7 @@ public final class OldLogs {
 
   /** Drops all that is older. */
   public void drop(Instant now) {
-    new Unhurried().run(pages -> step(now, pages));
+    new Unhurried(database).run(pages -> step(now, pages));
   }
 
   /**

@@ -43,7 +43,7 @@ public final class Upkeep {
    * auto_vacuum} was set keeps it, and fills it first.
    */
   public void giveBack() {
-    new Unhurried().run(this::giveBack);
+    new Unhurried(database).run(this::giveBack);
   }
 
   private boolean giveBack(int pages) {

@@ -13,6 +13,7 @@ class UnhurriedTest {
   private final List<Integer> sizes = new ArrayList<>();
   private final List<Long> times = new ArrayList<>();
   private final List<Long> rests = new ArrayList<>();
+  private final List<Integer> checkpoints = new ArrayList<>();
   private long now;
 
   private void run(int steps, IntToLongFunction time) {
@@ -21,6 +22,10 @@ class UnhurriedTest {
             nanos -> {
               rests.add(nanos);
               now += nanos;
+            },
+            () -> {
+              checkpoints.add(sizes.stream().mapToInt(n -> n).sum());
+              now += 700_000;
             })
         .run(pages -> {
           sizes.add(pages);
@@ -31,10 +36,23 @@ class UnhurriedTest {
   }
 
   @Test
-  void eachStepIsFollowedByARestAsLongAsItWas() {
+  void eachStepIsFollowedByARestFourTimesAsLong() {
+    run(9, pages -> 10_000 + 30_000L * pages);
+
+    assertEquals(times.subList(0, 8).stream().map(nanos -> 4 * nanos).toList(), rests);
+  }
+
+  @Test
+  void theJournalIsEmptiedBeforeTheWriterHasTo() {
     run(200, pages -> 10_000 + 30_000L * pages);
 
-    assertEquals(times.subList(0, 199), rests);
+    assertTrue(checkpoints.size() > 10, checkpoints::toString);
+    int before = 0;
+    for (int at : checkpoints) {
+      assertTrue(at - before < 1_000, checkpoints::toString);
+      before = at;
+    }
+    assertTrue(rests.stream().anyMatch(nanos -> nanos >= 4 * 700_000), "it is rested after too");
   }
 
   @Test
@@ -43,15 +61,15 @@ class UnhurriedTest {
 
     assertEquals(Unhurried.LEAST, sizes.getFirst());
     var later = sizes.subList(50, 200);
-    assertTrue(later.stream().allMatch(pages -> pages >= 30), sizes::toString);
-    assertTrue(times.stream().allMatch(nanos -> nanos < 3_000_000), times::toString);
+    assertTrue(later.stream().allMatch(pages -> pages >= 15), sizes::toString);
+    assertTrue(times.stream().allMatch(nanos -> nanos < 2_000_000), times::toString);
   }
 
   @Test
   void oneThatTookLongMakesThoseAfterItSmaller() {
-    run(60, pages -> sizes.size() == 40 ? 50_000_000 : 30_000L * pages);
+    run(30, _ -> sizes.size() == 20 ? 50_000_000 : 30_000);
 
-    assertEquals(sizes.get(39) / 2, sizes.get(40));
+    assertEquals(sizes.get(19) / 2, sizes.get(20));
   }
 
   @Test

@@ -18,7 +18,6 @@ import dev.pitwall.http.MetricsEndpoint;
 import dev.pitwall.http.ReadyEndpoint;
 import dev.pitwall.http.Route;
 import dev.pitwall.session.Dispatcher;
-import dev.pitwall.session.SessionControl;
 import dev.pitwall.session.SessionControls;
 import dev.pitwall.session.SessionTracker;
 import dev.pitwall.session.Workspace;
@@ -31,10 +30,12 @@ import dev.pitwall.store.AccountTable;
 import dev.pitwall.store.Database;
 import dev.pitwall.store.DatabaseRefused;
 import dev.pitwall.store.DeliveryTables;
+import dev.pitwall.store.HintTable;
 import dev.pitwall.store.InboxTable;
 import dev.pitwall.store.Instance;
 import dev.pitwall.store.Leases;
 import dev.pitwall.store.SessionTables;
+import dev.pitwall.store.VisitTable;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -75,6 +76,7 @@ final class App implements AutoCloseable {
   private final SlackApi messages;
   private final Courier courier;
   private final HttpServer http;
+  private final Together together;
   private final Chores chores;
   private final Housekeeping house;
   private final InstantSource clock;
@@ -129,9 +131,13 @@ final class App implements AutoCloseable {
             registry,
             clock);
     database.afterCommit(courier::wake);
-    database.afterOthers(dispatcher::carryArrivedActs);
-    database.leases().onTaken(this::tookOver);
-    chores = new Chores(database.leases(), sessions, inbox, dispatcher, requests, timer, clock);
+    var hints = new HintTable(database, clock);
+    together = new Together(database, sessions, controls, dispatcher, courier, links, wishes);
+    if (github != null) {
+      together.share(github.sessions(), hints);
+    }
+    chores =
+        new Chores(database.leases(), sessions, inbox, hints, dispatcher, requests, timer, clock);
     http = new HttpServer(config.host(), config.port(), routes(inbox, registry, wall));
   }
 
@@ -148,13 +154,6 @@ final class App implements AutoCloseable {
 
   private boolean ourTurn(Workspace workspace) {
     return database.leases().covers(Leases.sending(workspace.id()), Leases.CALL);
-  }
-
-  private void tookOver(String lease) {
-    if (lease.equals(Leases.TRACKING)) {
-      controls.all().stream().filter(c -> !here(c)).forEach(c -> wishes.execute(() -> follow(c)));
-    }
-    Leases.workspace(lease).ifPresent(id -> courier.tookOver(new Workspace(id)));
   }
 
   private List<Route> routes(
@@ -184,6 +183,7 @@ final class App implements AutoCloseable {
     var github = config.github();
     return new AccountLinks(
         table,
+        new VisitTable(database),
         config.secretKeys(),
         github == null ? null : github.app(),
         github == null ? null : github.token(),
@@ -201,6 +201,7 @@ final class App implements AutoCloseable {
             links.accounts(),
             sessions,
             tracker,
+            new SessionTracker(sessions.under(Leases.TRACKING), clock, new SecureRandom()::nextInt),
             new Rhythm(config.poll()),
             registry,
             clock,
@@ -232,7 +233,7 @@ final class App implements AutoCloseable {
     links.runDue();
     database.leases().start();
     // Others' too: what was asked here and is not known to have been done is looked for here.
-    controls.all().forEach(this::resume);
+    controls.all().forEach(together::resume);
     dispatcher.carryOpenActs();
     requests.resume();
     courier.start();
@@ -241,7 +242,7 @@ final class App implements AutoCloseable {
     chores.every(UPKEEP, house::keep);
     chores.every(MINUTE, house::noteTime);
     if (github != null) {
-      github.sessions().open(() -> database.leases().covers(Leases.TRACKING, Duration.ZERO));
+      github.sessions().open();
     }
     LOG.info(
         "Pitwall {} listens on http://{}:{}, database {}",
@@ -249,24 +250,6 @@ final class App implements AutoCloseable {
         config.host(),
         port(),
         config.databaseName());
-  }
-
-  /** Whether its sessions are this instance's to follow, rather than one's for all. */
-  private boolean here(SessionControl control) {
-    return !database.shared() || control.provider().id().equals(LocalAgents.PROVIDER);
-  }
-
-  private void follow(SessionControl control) {
-    resume(control);
-    control.watchesChanged();
-  }
-
-  private void resume(SessionControl control) {
-    var left = sessions.open(control.provider().id());
-    if (!left.isEmpty()) {
-      LOG.info("{} sessions had not ended when Pitwall last ran", left.size());
-    }
-    control.resume(left);
   }
 
   /** The port listened on. */

@@ -3,6 +3,7 @@ package dev.pitwall.access;
 import dev.pitwall.session.Person;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,29 @@ public interface AccountStore {
   /** All there are, oldest first. */
   List<Row> all();
 
+  /** The person's, as it is now; another instance may have changed it. */
+  Optional<Row> find(Person person);
+
   /** Keeps it in the place of the person's last one; it is on disk when this returns. */
   void store(Row row);
+
+  /**
+   * Reserves the renewing of its tokens to whoever asks: a refresh token is good once.
+   *
+   * @param until when another may, if nothing has come of it by then
+   * @return false when another has it, or these tokens are no longer kept
+   */
+  boolean reserve(Row seen, Instant now, Instant until);
+
+  /**
+   * Keeps the next in the place of what was seen, unless that is no longer kept.
+   *
+   * @return false when it was not
+   */
+  boolean replace(Row seen, Row next);
+
+  /** Deletes what was seen; false when it is no longer kept. */
+  boolean remove(Row seen);
 
   /**
    * Deletes the person's; it is off the disk's tables when this returns.

@@ -90,6 +90,15 @@ final class Starts {
     }
   }
 
+  /** Takes up those that an instance that has died may have started; nobody else asks for them. */
+  void takeUp(List<Session> left) {
+    var late = clock.instant().minus(FRESH);
+    resume(
+        left.stream()
+            .filter(s -> s.times().created().isBefore(late) && !posting.contains(s.id()))
+            .toList());
+  }
+
   ActOutcome start(Session asked) {
     var session = store.find(asked.id()).orElse(asked);
     if (session.ended() || session.ref() != null || !posting.add(session.id())) {

@@ -21,6 +21,15 @@ public interface SessionStore {
   /** Sessions of a provider that have not ended, oldest first. */
   List<Session> open(String provider);
 
+  /** Those of them of which it is not known yet what they are at their source. */
+  List<Session> starting(String provider);
+
+  /** Those of them whose reference at their source has this in it. */
+  List<Session> referred(String provider, String part);
+
+  /** Those of them that nobody is asking their source to start now. */
+  List<Session> leftStarting(String provider);
+
   /** Sessions of a repository, ignoring case, that have not ended; oldest first. */
   List<SessionId> running(Workspace workspace, Repository repository);
 

@@ -99,11 +99,32 @@ public final class SessionTables implements SessionStore {
 
   @Override
   public List<Session> open(String provider) {
+    return open(provider, runningHere(provider));
+  }
+
+  @Override
+  public List<Session> starting(String provider) {
+    return open(provider, SESSION.REF.isNull());
+  }
+
+  @Override
+  public List<Session> referred(String provider, String part) {
+    return open(provider, SESSION.REF.contains(part));
+  }
+
+  @Override
+  public List<Session> leftStarting(String provider) {
+    var asking = DSL.selectOne().from(ACT).where(ACT.SESSION_ID.eq(SESSION.ID));
+    var nobodyAsks = DSL.notExists(asking.and(ACT.OUTCOME.isNull()));
+    return open(provider, SESSION.REF.isNull().and(nobodyAsks));
+  }
+
+  private List<Session> open(String provider, Condition which) {
     return database.read(dsl ->
         dsl.select(SESSION.BODY)
             .from(SESSION)
             .where(SESSION.PHASE.eq(DSL.inline("open")).and(SESSION.PROVIDER.eq(provider)))
-            .and(runningHere(provider))
+            .and(which)
             .orderBy(SESSION.NR, SESSION.ID)
             .fetch(row -> SessionRows.session(row.value1())));
   }

@@ -23,6 +23,7 @@ import dev.pitwall.store.InboxTable;
 import dev.pitwall.store.Instance;
 import dev.pitwall.store.Leases;
 import dev.pitwall.store.SessionTables;
+import dev.pitwall.store.VisitTable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
@@ -72,6 +73,7 @@ final class MortalPitwall {
     var links =
         new AccountLinks(
             new AccountTable(database),
+            new VisitTable(database),
             List.of(),
             null,
             null,

@@ -93,6 +93,7 @@ public final class Yard implements AutoCloseable {
         accounts,
         store,
         tracker,
+        tracker,
         read,
         new Rhythm(Duration.ofSeconds(15)),
         () -> now,

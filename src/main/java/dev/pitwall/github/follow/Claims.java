@@ -26,7 +26,19 @@ final class Claims {
    *
    * @param creator GitHub's number of who assigned the issue; 0 when that is not known
    */
-  record Claim(SessionId session, IssueRef issue, long creator, Instant since, String prompt) {
+  record Claim(
+      SessionId session, IssueRef issue, long creator, Instant since, String prompt, boolean over) {
+
+    private static Claim of(Session session, IssueRef issue, long creator) {
+      var task = session.task();
+      var since = session.times().created();
+      return new Claim(session.id(), issue, creator, since, task.prompt(), false);
+    }
+
+    private Claim ended() {
+      return new Claim(session, issue, creator, since, prompt, true);
+    }
+
     /** Whether the task may be it, by who asked for it and when. */
     boolean mayBe(AgentTask task) {
       long by = task.creator().id();
@@ -52,19 +64,24 @@ final class Claims {
   }
 
   void begin(Session session, IssueRef issue, long creator) {
-    var task = session.task();
-    var claim = new Claim(session.id(), issue, creator, session.times().created(), task.prompt());
+    var claim = Claim.of(session, issue, creator);
     all.values().removeIf(c -> c.since.isBefore(claim.since.minus(KEPT)));
     all.put(session.id(), claim);
   }
 
+  /** It may have begun at another instance; whether its task is known here already stays so. */
+  void learn(Session session, IssueRef issue, long creator) {
+    all.putIfAbsent(session.id(), Claim.of(session, issue, creator));
+  }
+
   /** Its task is known. */
   void end(SessionId session) {
-    all.remove(session);
+    all.computeIfPresent(session, (_, claim) -> claim.ended());
   }
 
   List<Claim> in(Repository repository) {
     return all.values().stream()
+        .filter(c -> !c.over)
         .filter(c -> c.issue.repository().fullName().equalsIgnoreCase(repository.fullName()))
         .toList();
   }

@@ -28,7 +28,7 @@ final class Intake {
   private final Accounts accounts;
   private final Index index;
   private final Names names;
-  private final PendingStarts starts;
+  private final Begun begun;
   private final Recognition recognition;
   private final Watches watches;
   private final Visits visits;
@@ -39,7 +39,7 @@ final class Intake {
       Accounts accounts,
       Index index,
       Names names,
-      PendingStarts starts,
+      Begun begun,
       Recognition recognition,
       Watches watches,
       Visits visits) {
@@ -48,10 +48,15 @@ final class Intake {
     this.accounts = accounts;
     this.index = index;
     this.names = names;
-    this.starts = starts;
+    this.begun = begun;
     this.recognition = recognition;
     this.watches = watches;
     this.visits = visits;
+  }
+
+  /** A list was read: which of its tasks somebody here has just started is to be known. */
+  void readBegun() {
+    begun.read();
   }
 
   /**
@@ -69,7 +74,7 @@ final class Intake {
     if (repository.isEmpty()) {
       return false;
     }
-    if (before.isEmpty() && starts.mayBe(repository.get(), listed)) {
+    if (before.isEmpty() && begun.starts().mayBe(repository.get(), listed)) {
       return false;
     }
     if (before.isEmpty()) {
@@ -84,7 +89,12 @@ final class Intake {
     var tracked = index.track(listed.id(), repository.get());
     tracked.seenBy(source.place, asker);
     synchronized (tracked) {
-      return take(source, asker, tracked, listed);
+      try {
+        return take(source, asker, tracked, listed);
+      } catch (RuntimeException e) {
+        tracked.forget();
+        throw e;
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import dev.pitwall.github.log.LogNews;
 import dev.pitwall.github.log.LogSubject;
 import dev.pitwall.github.log.SessionLog;
 import dev.pitwall.github.task.AgentSession;
+import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.github.task.Look;
 import dev.pitwall.github.task.News;
 import dev.pitwall.github.task.Standing;
@@ -86,6 +87,13 @@ final class Telling {
 
   void event(SessionId id, SessionEvent event) {
     events.tell(id, event);
+  }
+
+  /** Its issue is assigned, and a card says so. */
+  void accepted(Session session, IssueRef issue, String url) {
+    var page = url.isBlank() ? null : url;
+    var event = new SessionEvent.Accepted(issue.ref(), page, issue.assigned());
+    events.tell(session.id(), event);
   }
 
   /** The look with what the log says beside it. */

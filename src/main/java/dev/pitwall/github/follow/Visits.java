@@ -59,13 +59,6 @@ final class Visits {
     telling.tell(session.id(), look);
   }
 
-  /** Its issue is assigned, and a card says so. */
-  void accepted(Session session, IssueRef issue, String url) {
-    var page = url.isBlank() ? null : url;
-    var event = new SessionEvent.Accepted(issue.ref(), page, issue.assigned());
-    telling.event(session.id(), event);
-  }
-
   /** Looks at a task; false when that was not possible, and is to be done again. */
   boolean look(Tracked tracked, Account account, List<Session> known) {
     var agenda = lanes.of(account).agenda;

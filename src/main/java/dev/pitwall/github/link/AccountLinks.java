@@ -5,6 +5,7 @@ import dev.pitwall.access.AccountStore;
 import dev.pitwall.access.LinkedAccounts;
 import dev.pitwall.access.Secret;
 import dev.pitwall.access.TokenIssuer;
+import dev.pitwall.access.Visitors;
 import dev.pitwall.http.Route;
 import dev.pitwall.session.Person;
 import java.net.URI;
@@ -32,6 +33,7 @@ public final class AccountLinks implements AccountLinking, AutoCloseable {
    */
   public AccountLinks(
       AccountStore store,
+      Visitors visitors,
       List<Secret> keys,
       @Nullable OAuthApp app,
       @Nullable Secret sharedToken,
@@ -42,16 +44,19 @@ public final class AccountLinks implements AccountLinking, AutoCloseable {
     accounts = new LinkedAccounts(store, keys, issuer, app != null, clock);
     shared = sharedToken == null ? null : new SharedToken(sharedToken, api, calls, accounts, clock);
     flow =
-        app == null ? null : flow(app, new Arrival(calls, api, accounts, issuer), clock, executor);
+        app == null
+            ? null
+            : flow(app, new Arrival(calls, api, accounts, issuer), visitors, clock, executor);
     authorizations = app == null ? GITHUB : app.authorizations();
   }
 
-  private Flow flow(OAuthApp app, Arrival arrival, InstantSource clock, Executor executor) {
+  private Flow flow(
+      OAuthApp app, Arrival arrival, Visitors visitors, InstantSource clock, Executor executor) {
     var secret = app.clientSecret();
     var callback = app.callback();
     return secret == null || callback == null
         ? new DeviceFlow(app, calls, arrival, clock, executor)
-        : new WebFlow(app, secret, callback, calls, arrival, clock);
+        : new WebFlow(app, secret, callback, calls, arrival, visitors, accounts, clock);
   }
 
   /** Who acts as whom. */
@@ -74,6 +79,11 @@ public final class AccountLinks implements AccountLinking, AutoCloseable {
     if (shared != null) {
       shared.runDue();
     }
+  }
+
+  /** Other instances may have linked and unlinked accounts; comes about every second. */
+  public void hearOthers() {
+    accounts.refresh();
   }
 
   @Override

@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pitwall.access.AccountLinking.Beginning;
 import dev.pitwall.access.AccountLinking.Ending;
+import dev.pitwall.access.LinkedAccounts;
 import dev.pitwall.access.Secret;
+import dev.pitwall.access.Visitors;
 import dev.pitwall.session.Person;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -17,6 +20,8 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,15 +33,22 @@ final class WebFlow implements Flow {
   private static final Logger LOG = LoggerFactory.getLogger(WebFlow.class);
   private static final Duration LASTS = Duration.ofMinutes(10);
   private static final int RANDOM_BYTES = 32;
+  private static final String HMAC = "HmacSHA256";
+  private static final String LINKED = "linked";
+  private static final String DENIED = "denied";
 
   private final OAuthApp app;
   private final Secret clientSecret;
   private final URI callback;
   private final OAuthCalls calls;
   private final Arrival arrival;
+  private final Visitors visitors;
+  private final LinkedAccounts accounts;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
-  private final Map<String, Visit> visits = new ConcurrentHashMap<>();
+
+  /** Those who began here, by their state. */
+  private final Map<String, Attempt> begun = new ConcurrentHashMap<>();
 
   WebFlow(
       OAuthApp app,
@@ -44,30 +56,28 @@ final class WebFlow implements Flow {
       URI callback,
       OAuthCalls calls,
       Arrival arrival,
+      Visitors visitors,
+      LinkedAccounts accounts,
       InstantSource clock) {
     this.app = app;
     this.clientSecret = clientSecret;
     this.callback = callback;
     this.calls = calls;
     this.arrival = arrival;
+    this.visitors = visitors;
+    this.accounts = accounts;
     this.clock = clock;
   }
-
-  /**
-   * Somebody on their way over GitHub's page.
-   *
-   * @param verifier proves to GitHub that whoever brings the code is who asked for it (PKCE)
-   */
-  private record Visit(Attempt attempt, Secret verifier) {}
 
   @Override
   public Beginning begin(Person person) {
     drop(person);
     var state = random();
-    var verifier = random();
-    var attempt = new Attempt(person, clock.instant().plus(LASTS));
-    visits.put(state, new Visit(attempt, new Secret(verifier)));
-    return new Beginning.OnPage(page(state, verifier), attempt.until(), attempt.ending());
+    var now = clock.instant();
+    var attempt = new Attempt(person, now.plus(LASTS));
+    visitors.expect(new Visitors.Visit(state, person, attempt.until()), now);
+    begun.put(state, attempt);
+    return new Beginning.OnPage(page(state, verifier(state)), attempt.until(), attempt.ending());
   }
 
   private URI page(String state, String verifier) {
@@ -90,10 +100,10 @@ final class WebFlow implements Flow {
 
   @Override
   public void drop(Person person) {
-    visits.forEach((state, visit) -> {
-      if (visit.attempt().person().equals(person)) {
-        visits.remove(state);
-        visit.attempt().end(new Ending.Overtaken());
+    visitors.drop(person);
+    begun.forEach((state, attempt) -> {
+      if (attempt.person().equals(person)) {
+        end(state, attempt, new Ending.Overtaken());
       }
     });
   }
@@ -101,30 +111,60 @@ final class WebFlow implements Flow {
   @Override
   public void runDue() {
     var now = clock.instant();
-    visits.forEach((state, visit) -> {
-      if (visit.attempt().lateAt(now)) {
-        visits.remove(state);
-        visit.attempt().end(new Ending.Expired());
+    begun.forEach((state, attempt) -> {
+      if (attempt.lateAt(now)) {
+        end(state, attempt, new Ending.Expired());
+      } else {
+        visitors.ending(state).ifPresent(how -> end(state, attempt, told(attempt, how)));
       }
     });
   }
 
+  private void end(String state, Attempt attempt, Ending ending) {
+    begun.remove(state);
+    attempt.end(ending);
+  }
+
+  /** What another instance has made of it. */
+  private Ending told(Attempt attempt, String how) {
+    accounts.refresh();
+    return switch (how) {
+      case LINKED ->
+          accounts
+              .of(attempt.person())
+              .<Ending>map(Ending.Linked::new)
+              .orElseGet(Ending.Overtaken::new);
+      case DENIED -> new Ending.Denied();
+      case Visitors.OVERTAKEN -> new Ending.Overtaken();
+      default -> new Ending.Failed(how);
+    };
+  }
+
+  private static String told(Ending ending) {
+    return switch (ending) {
+      case Ending.Linked _ -> LINKED;
+      case Ending.Denied _ -> DENIED;
+      case Ending.Failed(var why) -> why;
+      case Ending.Expired _, Ending.Overtaken _ -> Sentences.NO_ANSWER;
+    };
+  }
+
   /**
-   * A browser has come from GitHub's page.
+   * A browser has come from GitHub's page; it may have set out at another instance.
    *
    * @param error OAuth's word when the person declined; empty when not
    * @return what came of it; expired when nobody is expected by that state
    */
   Ending arrived(String state, String code, String error) {
-    runDue();
-    var visit = visits.remove(state);
-    if (visit == null) {
+    var visit = visitors.arrived(state, clock.instant());
+    if (visit.isEmpty()) {
       return new Ending.Expired();
     }
-    var attempt = visit.attempt();
+    var here = begun.remove(state);
+    var attempt = here == null ? new Attempt(visit.get().person(), visit.get().until()) : here;
     try {
       if (error.isEmpty()) {
-        exchange(visit, code);
+        exchange(attempt, state, code);
       } else {
         attempt.end(error.equals("access_denied") ? new Ending.Denied() : failed(error));
       }
@@ -133,10 +173,14 @@ final class WebFlow implements Flow {
       LOG.error("The account of {} could not be linked", attempt.person().id(), e);
       attempt.end(new Ending.Failed(Sentences.NOT_KEPT));
     }
-    return attempt.ending().join();
+    var ending = attempt.ending().join();
+    if (here == null) {
+      visitors.ended(state, told(ending));
+    }
+    return ending;
   }
 
-  private void exchange(Visit visit, String code) {
+  private void exchange(Attempt attempt, String state, String code) {
     var said =
         calls.form(
             app.web().resolve("login/oauth/access_token"),
@@ -145,14 +189,14 @@ final class WebFlow implements Flow {
                 "client_secret", clientSecret.reveal(),
                 "code", code,
                 "redirect_uri", callback.toString(),
-                "code_verifier", visit.verifier().reveal()));
+                "code_verifier", verifier(state)));
     switch (Grant.of(said, clock.instant())) {
       case Grant.Given(var tokens) -> {
-        if (!arrival.take(visit.attempt(), tokens)) {
+        if (!arrival.take(attempt, tokens)) {
           arrival.drop(tokens);
         }
       }
-      case Grant.Refused(var error, _) -> visit.attempt().end(failed(error));
+      case Grant.Refused(var error, _) -> attempt.end(failed(error));
       case Grant.Unclear(var why) -> LOG.warn("GitHub gives no token for a code: {}", why);
     }
   }
@@ -167,6 +211,17 @@ final class WebFlow implements Flow {
     var bytes = new byte[RANDOM_BYTES];
     random.nextBytes(bytes);
     return base64(bytes);
+  }
+
+  /** Proves to GitHub that who brings the code is who asked for it (PKCE): any instance can. */
+  private String verifier(String state) {
+    try {
+      var mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(clientSecret.reveal().getBytes(UTF_8), HMAC));
+      return base64(mac.doFinal(("verifier " + state).getBytes(UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static String challenge(String verifier) {

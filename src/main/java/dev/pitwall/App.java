@@ -60,6 +60,7 @@ final class App implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
   private static final Duration LINKS = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration UPKEEP = Duration.ofMinutes(10);
   private static final AgentsFile NO_AGENTS = new AgentsFile(Path.of(""), Map.of(), List.of());
 
@@ -112,6 +113,8 @@ final class App implements AutoCloseable {
     // Under a lease a call must end before another instance may send.
     var patience = database.shared() ? Leases.CALL : SlackApi.PATIENCE;
     messages = new SlackApi(config.slackApi(), config.slackToken(), patience, clock);
+    house = new Housekeeping(database, config, slack, clock);
+    house.open();
     requests =
         InboxRunner.of(
             inbox,
@@ -135,7 +138,6 @@ final class App implements AutoCloseable {
     if (github != null) {
       together.share(github.sessions(), hints);
     }
-    house = new Housekeeping(database, config, slack, clock);
     chores =
         new Chores(database.leases(), sessions, inbox, hints, dispatcher, requests, timer, clock);
     http = new HttpServer(config.host(), config.port(), routes(inbox, registry, wall));
@@ -245,6 +247,7 @@ final class App implements AutoCloseable {
     chores.start();
     chores.every(LINKS, links::runDue);
     chores.every(UPKEEP, house::keep);
+    chores.every(MINUTE, house::noteTime);
     if (github != null) {
       github.sessions().open();
     }

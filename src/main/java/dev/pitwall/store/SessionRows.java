@@ -119,6 +119,10 @@ final class SessionRows {
         row.touched(key, false);
       }
     }
+    if (next.logSize() != before.logSize()) {
+      // What comes after the log was dropped is a log again, and as old.
+      row.touched(SESSION.LOG_ENDED_AT, true);
+    }
     return row;
   }
 

@@ -117,7 +117,13 @@ public final class GitHubSessions implements SessionControl {
 
   @Override
   public List<Repository> repositories(Person by) {
-    return accounts.of(by).map(repositories::of).orElse(List.of());
+    var account = accounts.of(by);
+    if (account.isPresent() && !repositories.knows(account.get())) {
+      // Just linked: a minute would be long for somebody who wants to start something there.
+      choresDue = Instant.EPOCH;
+      heartbeat.wake();
+    }
+    return account.map(repositories::of).orElse(List.of());
   }
 
   @Override
@@ -168,6 +174,8 @@ public final class GitHubSessions implements SessionControl {
   public void accountsChanged(List<Session> open) {
     follower.resume(open.stream().filter(s -> s.ref() != null).toList());
     watchesChanged();
+    choresDue = Instant.EPOCH;
+    heartbeat.wake();
   }
 
   /**

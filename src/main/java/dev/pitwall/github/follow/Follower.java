@@ -136,7 +136,8 @@ public final class Follower {
     synchronized (tracked) {
       tracked.sessions.add(session.id());
       tracked.seenBy(new Place.Mine(account.userId()), account);
-      visits.began(tracked, session, task, account);
+      telling.began(session, task);
+      visits.soon(tracked, account, task.standing().over() ? Duration.ZERO : rhythm.period());
     }
     starts.end(session.id());
     tellElsewhere(session);

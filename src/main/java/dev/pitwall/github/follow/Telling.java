@@ -5,6 +5,7 @@ import dev.pitwall.github.log.LogNews;
 import dev.pitwall.github.log.LogSubject;
 import dev.pitwall.github.log.SessionLog;
 import dev.pitwall.github.task.AgentSession;
+import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.github.task.Look;
 import dev.pitwall.github.task.News;
@@ -87,6 +88,19 @@ final class Telling {
 
   void event(SessionId id, SessionEvent event) {
     events.tell(id, event);
+  }
+
+  /**
+   * A session's task is known from now on. Of one that is over already no more is told yet: what it
+   * did and left belongs before the news of its end.
+   */
+  void began(Session session, AgentTask task) {
+    if (task.standing().over()) {
+      var page = task.htmlUrl().isBlank() ? session.url() : task.htmlUrl();
+      events.tell(session.id(), new SessionEvent.Accepted(News.ref(task.id()), page, ""));
+    } else {
+      tell(session.id(), Look.of(task));
+    }
   }
 
   /** Its issue is assigned, and a card says so. */

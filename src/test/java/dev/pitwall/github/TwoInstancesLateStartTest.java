@@ -50,6 +50,7 @@ class TwoInstancesLateStartTest {
     one = instance("one");
     two = instance("two");
     one.follow();
+    github.fixed.put("GET /repos/acme/shop/issues/12/timeline?per_page=100", none());
     pass(20);
   }
 
@@ -110,12 +111,15 @@ class TwoInstancesLateStartTest {
     github.instead =
         asked -> {
           if (!asked.equals(line)) {
-            return null;
+            return asked.startsWith("GET /repos/acme/shop/issues?") ? none() : null;
           }
-          github.instead = _ -> null;
           return then.answer();
         };
     return two.dispatcher.start("a1", task(via), ALICE, AGENTS);
+  }
+
+  private Answer none() {
+    return FakeGitHub.ok(JsonNodeFactory.instance.arrayNode(), now);
   }
 
   private interface Answers {
@@ -195,6 +199,7 @@ class TwoInstancesLateStartTest {
         Via.TASK,
         () -> {
           oneGivesItUp();
+          github.instead = _ -> null;
           github.fixed.put(
               START, FakeGitHub.ok(github.task("t2", "acme/shop", "Fix it").whole(), now));
           github.task("t2").prompt = PROMPT;
@@ -261,7 +266,7 @@ class TwoInstancesLateStartTest {
     assertEquals("acme/shop#12", ref(only()));
     pass(20);
     github.task("t1", "acme/shop", "Fix it").prompt = "Fix it\n\n" + PROMPT;
-    pass(20);
+    pass(60);
     assertEquals("t1", ref(only()));
   }
 

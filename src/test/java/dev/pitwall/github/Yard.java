@@ -25,6 +25,7 @@ import dev.pitwall.session.Workspace;
 import dev.pitwall.store.Database;
 import dev.pitwall.store.DeliveryTables;
 import dev.pitwall.store.SessionTables;
+import dev.pitwall.store.TrialTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +92,7 @@ public final class Yard implements AutoCloseable {
         asked,
         allowance,
         accounts,
+        new TrialTable(database),
         store,
         tracker,
         tracker,

@@ -7,6 +7,7 @@ import dev.pitwall.github.api.Reads;
 import dev.pitwall.github.log.SessionLog;
 import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.github.task.IssueRef;
+import dev.pitwall.session.Following;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionStore;
@@ -17,7 +18,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ public final class Follower {
   private final Visits visits;
   private final Rounds rounds;
   private volatile Instant watchesRead = Instant.EPOCH;
-  private volatile BooleanSupplier follows = () -> true;
+  private volatile Following following = Following.ALONE;
   private volatile Consumer<Session> elsewhere = _ -> {};
 
   /**
@@ -70,23 +70,33 @@ public final class Follower {
     this.rhythm = rhythm;
     this.clock = clock;
     starts = new PendingStarts(store);
-    telling = new Telling(store, tracker, logs);
+    telling = new Telling(store, tracker, logs, clock);
     watches = new Watches(store);
     sources = new Sources(accounts, watches, index, rhythm);
     sight = new Sight(index, rhythm, following);
     eyes = new Eyes(accounts, watches);
     var details = new Details(reads);
-    var found = new Telling(store, following, logs);
+    var found = new Telling(store, following, logs, clock);
     var waiting = new Waiting(following, clock);
     visits = new Visits(store, details, found, waiting, lanes, rhythm, allowance, clock);
     var names = new Names(reads, accounts);
-    var begun = new Begun(store, starts, claims, eyes);
-    var recognition = new Recognition(claims, index, details, clock);
+    var givenUp = new GivenUp(store, details, eyes, clock);
+    var begun = new Begun(store, starts, givenUp, claims, eyes);
+    var recognition = new Recognition(claims, givenUp, index, details, clock);
     var intake =
         new Intake(store, following, accounts, index, names, begun, recognition, watches, visits);
     var looker = new Looker(new Listing(reads), intake, sources, sight, rhythm, allowance);
-    BooleanSupplier here = () -> follows.getAsBoolean();
-    rounds = new Rounds(sources, looker, visits, lanes, rhythm, allowance, here, clock, threads);
+    rounds =
+        new Rounds(
+            sources,
+            looker,
+            visits,
+            lanes,
+            rhythm,
+            allowance,
+            () -> this.following,
+            clock,
+            threads);
   }
 
   /** Starts under way, whose tasks are not to be taken for somebody else's. */
@@ -97,11 +107,11 @@ public final class Follower {
   /**
    * Shares the work with other Pitwalls.
    *
-   * @param follows whether sessions are followed here now
+   * @param shared where sessions are followed
    * @param elsewhere is told of those that the one that follows is to look at soon
    */
-  public void share(BooleanSupplier follows, Consumer<Session> elsewhere) {
-    this.follows = follows;
+  public void share(Following shared, Consumer<Session> elsewhere) {
+    this.following = shared;
     this.elsewhere = elsewhere;
   }
 
@@ -144,7 +154,7 @@ public final class Follower {
   }
 
   private void tellElsewhere(Session session) {
-    if (!follows.getAsBoolean()) {
+    if (following.tenure().isEmpty()) {
       elsewhere.accept(session);
     }
   }
@@ -156,7 +166,8 @@ public final class Follower {
     synchronized (tracked) {
       tracked.sessions.add(session.id());
       tracked.account = account;
-      telling.accepted(session, issue, url);
+      // Its time is another one when its start was given up before.
+      claims.begin(telling.accepted(session, issue, url), issue, account.userId());
       visits.soon(tracked, account, rhythm.period());
     }
     starts.end(session.id());

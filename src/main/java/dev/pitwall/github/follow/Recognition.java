@@ -46,7 +46,7 @@ record Recognition(Claims claims, Index index, Details details, InstantSource cl
         && seen.map(AgentTask::branch).filter(listed.branch()::equals).isPresent()) {
       return new Theirs(claim);
     }
-    if (!claim.mayBe(listed)) {
+    if (!claims.mayBe(claim, listed)) {
       return new Others();
     }
     if (details.listed(asker, listed.id()) instanceof Got<AgentTask> whole

@@ -12,6 +12,7 @@ import dev.pitwall.delivery.SenderInTurn;
 import dev.pitwall.delivery.SessionRenderer;
 import dev.pitwall.github.follow.Rhythm;
 import dev.pitwall.github.link.AccountLinks;
+import dev.pitwall.github.task.News;
 import dev.pitwall.http.AliveEndpoint;
 import dev.pitwall.http.HttpServer;
 import dev.pitwall.http.MetricsEndpoint;
@@ -100,6 +101,7 @@ final class App implements AutoCloseable {
     var inbox = new InboxTable(database);
     var tracker = new SessionTracker(sessions, clock, new SecureRandom()::nextInt);
     github = github(tracker, registry);
+    links.whenShared(this::shared);
     var localAgents =
         new LocalAgents(
             agents, config.dataDirectory(), environment, tracker, clock, timer, Limits.DEFAULT);
@@ -154,6 +156,12 @@ final class App implements AutoCloseable {
 
   private boolean ourTurn(Workspace workspace) {
     return database.leases().covers(Leases.sending(workspace.id()), Leases.CALL);
+  }
+
+  private void shared() {
+    if (github != null) {
+      github.sessions().accountsChanged(sessions.open(News.PROVIDER));
+    }
   }
 
   private List<Route> routes(
@@ -218,23 +226,22 @@ final class App implements AutoCloseable {
     var file = config.agents();
     var agents = file == null ? NO_AGENTS : AgentsFile.read(file, environment);
     var app = new App(config, agents, environment, clock);
+    var left = Left.read(app.sessions, app.controls.all());
     try {
       app.http.start();
     } catch (IOException e) {
       app.close();
       throw e;
     }
-    app.takeUp();
+    app.takeUp(left);
     return app;
   }
 
-  private void takeUp() {
-    // Before what was asked when Pitwall last ran is done: it needs to be known whose account acts.
-    links.runDue();
+  private void takeUp(Left left) {
+    // Who asks for something waits for what GitHub says of its token; the start does not.
+    wishes.execute(links::runDue);
     database.leases().start();
-    // Others' too: what was asked here and is not known to have been done is looked for here.
-    controls.all().forEach(together::resume);
-    dispatcher.carryOpenActs();
+    left.takeUp(dispatcher);
     requests.resume();
     courier.start();
     chores.start();

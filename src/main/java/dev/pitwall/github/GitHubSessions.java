@@ -126,10 +126,10 @@ public final class GitHubSessions implements SessionControl {
 
   @Override
   public RepositoryLookup repository(Repository typed, Person by) {
-    return accounts
-        .of(by)
+    return objections
+        .account(by)
         .map(account -> prompt.look(() -> repositories.look(account, typed)))
-        .orElseGet(() -> new RepositoryLookup.Unable(objections.missing(by).orElse("")));
+        .orElseGet(() -> new RepositoryLookup.Unable(objections.without()));
   }
 
   @Override
@@ -166,6 +166,12 @@ public final class GitHubSessions implements SessionControl {
   @Override
   public void watchesChanged() {
     sharing.leave(new Hint.Watches());
+  }
+
+  /** An account has become known: these, which nobody could follow, may be followed by it. */
+  public void accountsChanged(List<Session> open) {
+    follower.resume(open.stream().filter(s -> s.ref() != null).toList());
+    watchesChanged();
   }
 
   /**
@@ -211,10 +217,7 @@ public final class GitHubSessions implements SessionControl {
 
   private ActOutcome as(Person by, Function<Account, ActOutcome> act) {
     var outcome =
-        accounts
-            .of(by)
-            .map(act)
-            .orElseGet(() -> new ActOutcome.Refused(objections.missing(by).orElse("")));
+        objections.actor(by).map(act).orElseGet(() -> new ActOutcome.Refused(objections.without()));
     heartbeat.wake();
     return outcome;
   }

@@ -108,6 +108,9 @@ final class Starts {
     }
     try {
       var account = account(session);
+      if (account.isEmpty() && accounts.lack().filter(Accounts.Lack::passing).isPresent()) {
+        return unclear(session);
+      }
       if (account.isEmpty()) {
         follower.starts().end(session.id());
         return new ActOutcome.Refused(

@@ -114,7 +114,7 @@ final class MortalPitwall {
         .start();
     database.leases().start();
     source.resume(sessions.open("acp"));
-    dispatcher.carryOpenActs();
+    dispatcher.carryLeft(sessions.openActs());
     requests.resume();
     courier.start();
     inbox.forget(clock.instant().minus(Duration.ofDays(1)));

@@ -115,7 +115,7 @@ public final class Yard implements AutoCloseable {
     sessions = made();
     dispatcher = dispatcher();
     sessions.resume(store.open(News.PROVIDER));
-    dispatcher.carryOpenActs();
+    dispatcher.carryLeft(store.openActs());
   }
 
   public void watch() {

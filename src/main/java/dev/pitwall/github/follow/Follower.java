@@ -8,7 +8,6 @@ import dev.pitwall.github.api.Reads;
 import dev.pitwall.github.log.SessionLog;
 import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.github.task.IssueRef;
-import dev.pitwall.github.task.Look;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionStore;
@@ -141,8 +140,7 @@ public final class Follower {
     synchronized (tracked) {
       tracked.sessions.add(session.id());
       tracked.seenBy(new Place.Mine(account.userId()), account);
-      telling.tell(session.id(), Look.of(task));
-      visits.soon(tracked, account, rhythm.period());
+      visits.began(tracked, session, task, account);
     }
     starts.end(session.id());
     tellElsewhere(session);

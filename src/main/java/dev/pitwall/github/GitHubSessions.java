@@ -5,6 +5,7 @@ import dev.pitwall.access.Accounts;
 import dev.pitwall.access.Trials;
 import dev.pitwall.github.api.Allowance;
 import dev.pitwall.github.api.GitHub;
+import dev.pitwall.github.api.GitHubClock;
 import dev.pitwall.github.api.Reads;
 import dev.pitwall.github.follow.Follower;
 import dev.pitwall.github.follow.Rhythm;
@@ -86,16 +87,19 @@ public final class GitHubSessions implements SessionControl {
       Executor threads) {
     this.accounts = accounts;
     this.clock = clock;
-    var reads = new Reads(github);
+    var theirs = new GitHubClock(clock);
+    var reads = new Reads(github, theirs::told);
     objections = new Objections(accounts);
     follower =
         new Follower(
-            reads, allowance, accounts, store, tracker, following, logs, rhythm, clock, threads);
+            reads, theirs, allowance, accounts, store, tracker, following, logs, rhythm, clock,
+            threads);
     probe = new Probe(github, accounts, trials, follower, clock);
     messages = new Messages(github, probe, follower);
     abilities = new Abilities(accounts, probe, messages);
-    var assignments = new Assignments(github, reads, store);
-    starts = new Starts(github, reads, accounts, store, tracker, follower, assignments, clock);
+    var assignments = new Assignments(github, reads, store, theirs);
+    starts =
+        new Starts(github, reads, accounts, store, tracker, follower, assignments, theirs, clock);
     var cancelling = new Cancelling(github, reads, messages, follower, assignments);
     stops = new Stops(accounts, store, tracker, follower, cancelling, clock);
     leftBehind = new LeftBehind(store, starts, stops, clock);

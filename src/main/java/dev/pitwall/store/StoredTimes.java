@@ -1,7 +1,6 @@
 package dev.pitwall.store;
 
 import static dev.pitwall.store.schema.Tables.PACING;
-import static java.util.Objects.requireNonNullElse;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +41,10 @@ public final class StoredTimes {
           "UPDATE recheck SET due_at = due_at - {0}, since_at = since_at - {0}",
           "UPDATE block SET until_at = until_at - {0}, since_at = since_at - {0}",
           "UPDATE pacing SET until_at = until_at - {0}",
+          """
+          UPDATE account SET renewing_until_at = renewing_until_at - {0}
+          WHERE renewing_until_at IS NOT NULL
+          """,
           """
           UPDATE session SET stop_pending_at = stop_pending_at - {0}
           WHERE stop_pending_at IS NOT NULL
@@ -91,8 +94,9 @@ public final class StoredTimes {
   }
 
   private static Duration ahead(DSLContext dsl, Instant now) {
-    var newest = dsl.fetchSingle(NEWEST).get(0, Long.class);
-    return Duration.ofMillis(requireNonNullElse(newest, Long.MIN_VALUE / 2))
-        .minus(Duration.ofMillis(now.toEpochMilli()));
+    var newest = dsl.resultQuery(NEWEST).coerce(PACING.UNTIL_AT).fetchSingle().value1();
+    return newest == null
+        ? Duration.ZERO
+        : Duration.ofMillis(newest.toEpochMilli() - now.toEpochMilli());
   }
 }

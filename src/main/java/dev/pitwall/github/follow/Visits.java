@@ -7,6 +7,7 @@ import dev.pitwall.github.api.Reads.Missed;
 import dev.pitwall.github.follow.Errand.Kind;
 import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.github.task.Look;
+import dev.pitwall.github.task.News;
 import dev.pitwall.github.task.Standing;
 import dev.pitwall.session.PullRequest;
 import dev.pitwall.session.Session;

@@ -45,6 +45,7 @@ class RollUpCardTest {
             s.turn(),
             s.logSize(),
             s.cursor(),
+            s.steerable(),
             s.revision()),
         ts);
   }

@@ -81,8 +81,7 @@ final class Contestants implements AutoCloseable {
   /** The same, which also appends what was asked to a file and waits for the disk. */
   ServerProcess journal() throws IOException, InterruptedException {
     var file = folder.resolve("journal").toString();
-    return java(
-        BareServer.class, Map.of("SLACK_SIGNING_SECRET", SECRET, BareServer.JOURNAL, file));
+    return java(BareServer.class, Map.of("SLACK_SIGNING_SECRET", SECRET, BareServer.JOURNAL, file));
   }
 
   /** One that drops old logs when told to, with the same options. */

@@ -36,6 +36,7 @@ import dev.pitwall.store.InboxTable;
 import dev.pitwall.store.Instance;
 import dev.pitwall.store.Leases;
 import dev.pitwall.store.SessionTables;
+import dev.pitwall.store.TrialTable;
 import dev.pitwall.store.VisitTable;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -207,6 +208,7 @@ final class App implements AutoCloseable {
         : GitHubParts.of(
             settings,
             links.accounts(),
+            new TrialTable(database),
             sessions,
             tracker,
             new SessionTracker(sessions.under(Leases.TRACKING), clock, new SecureRandom()::nextInt),

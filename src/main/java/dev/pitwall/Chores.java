@@ -70,11 +70,10 @@ final class Chores implements AutoCloseable {
   private void once(Duration period, Runnable chore) {
     every(
         period,
-        () -> {
-          if (leases.covers(Leases.TRACKING, Duration.ZERO)) {
-            chore.run();
-          }
-        });
+        () ->
+            leases
+                .tenure(Leases.TRACKING)
+                .ifPresent(tenure -> leases.during(Leases.TRACKING, tenure, chore)));
   }
 
   private void forget() {

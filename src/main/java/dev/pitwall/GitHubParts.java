@@ -1,6 +1,7 @@
 package dev.pitwall;
 
 import dev.pitwall.access.Accounts;
+import dev.pitwall.access.Trials;
 import dev.pitwall.github.GitHubSessions;
 import dev.pitwall.github.WebhookServlet;
 import dev.pitwall.github.api.Addresses;
@@ -27,6 +28,7 @@ record GitHubParts(HttpGitHub calls, SessionLogs logs, GitHubSessions sessions, 
   static GitHubParts of(
       GitHubConfig config,
       Accounts accounts,
+      Trials trials,
       SessionStore store,
       SessionTracker tracker,
       SessionTracker following,
@@ -39,7 +41,8 @@ record GitHubParts(HttpGitHub calls, SessionLogs logs, GitHubSessions sessions, 
     var logs = new SessionLogs(calls.apart());
     var sessions =
         new GitHubSessions(
-            calls, calls, accounts, store, tracker, following, logs, rhythm, clock, threads);
+            calls, calls, accounts, trials, store, tracker, following, logs, rhythm, clock,
+            threads);
     return new GitHubParts(calls, logs, sessions, webhooks(config, sessions));
   }
 

@@ -27,9 +27,12 @@ enum NoAccounts implements AccountStore, Visitors {
   }
 
   @Override
-  public boolean reserve(Row seen, Instant now, Instant until) {
-    return false;
+  public Reservation reserve(Row seen, Instant now, Instant until) {
+    return Reservation.NOT_NOW;
   }
+
+  @Override
+  public void release(Row seen) {}
 
   @Override
   public boolean replace(Row seen, Row next) {
@@ -53,6 +56,11 @@ enum NoAccounts implements AccountStore, Visitors {
 
   @Override
   public void drop(Person person) {}
+
+  @Override
+  public Optional<Visit> left(Person person, Instant now) {
+    return Optional.empty();
+  }
 
   @Override
   public Optional<Visit> arrived(String state, Instant now) {

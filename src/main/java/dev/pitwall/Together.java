@@ -10,9 +10,9 @@ import dev.pitwall.session.SessionControl;
 import dev.pitwall.session.SessionControls;
 import dev.pitwall.session.Workspace;
 import dev.pitwall.store.Database;
+import dev.pitwall.store.LeasedFollowing;
 import dev.pitwall.store.Leases;
 import dev.pitwall.store.SessionTables;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -51,7 +51,7 @@ final class Together {
   /** One follows GitHub's sessions; the others leave hints for it. */
   void share(GitHubSessions github, Hints left) {
     if (database.shared()) {
-      github.share(() -> database.leases().covers(Leases.TRACKING, Duration.ZERO), left);
+      github.share(new LeasedFollowing(database.leases()), left);
       hints = github::hearOthers;
     }
   }

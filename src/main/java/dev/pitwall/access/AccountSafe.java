@@ -1,5 +1,6 @@
 package dev.pitwall.access;
 
+import dev.pitwall.access.AccountStore.Reservation;
 import dev.pitwall.access.AccountStore.Row;
 import dev.pitwall.session.Person;
 import java.time.Instant;
@@ -44,8 +45,12 @@ final class AccountSafe {
     store.store(row);
   }
 
-  boolean reserve(Row seen, Instant now, Instant until) {
+  Reservation reserve(Row seen, Instant now, Instant until) {
     return store.reserve(seen, now, until);
+  }
+
+  void release(Row seen) {
+    store.release(seen);
   }
 
   boolean replace(Row seen, Row next) {

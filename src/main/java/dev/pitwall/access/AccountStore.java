@@ -25,9 +25,21 @@ public interface AccountStore {
    * Reserves the renewing of its tokens to whoever asks: a refresh token is good once.
    *
    * @param until when another may, if nothing has come of it by then
-   * @return false when another has it, or these tokens are no longer kept
    */
-  boolean reserve(Row seen, Instant now, Instant until);
+  Reservation reserve(Row seen, Instant now, Instant until);
+
+  /** What came of a wish to renew. */
+  enum Reservation {
+    /** Nobody else has set out to. */
+    FIRST,
+    /** Another has set out to and has not come back in time; it may hold the next tokens. */
+    AFTER_ANOTHER,
+    /** Another does, or these tokens are no longer kept. */
+    NOT_NOW
+  }
+
+  /** Nobody is out to renew what was seen any more. */
+  void release(Row seen);
 
   /**
    * Keeps the next in the place of what was seen, unless that is no longer kept.

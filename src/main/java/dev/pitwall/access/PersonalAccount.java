@@ -1,5 +1,6 @@
 package dev.pitwall.access;
 
+import dev.pitwall.access.AccountStore.Reservation;
 import dev.pitwall.access.AccountStore.Row;
 import dev.pitwall.access.TokenIssuer.Renewal;
 import dev.pitwall.session.Person;
@@ -26,6 +27,9 @@ final class PersonalAccount {
   /** Longer than GitHub is waited for. */
   private static final Duration PAUSE = Duration.ofSeconds(15);
 
+  /** Whoever stood still while it renewed a token has come back by then, or does not. */
+  private static final Duration COMES_BACK = Duration.ofMinutes(5);
+
   private static final Duration OTHERS = Duration.ofSeconds(12);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
@@ -50,6 +54,10 @@ final class PersonalAccount {
   private @Nullable LinkedAccount unsaved;
   private Instant renewedAt = Instant.MIN;
   private Instant pausedUntil = Instant.MIN;
+
+  /** Until when another is waited for that may hold the next tokens; null: for none. */
+  private @Nullable Instant othersUntil;
+
   private boolean closed;
 
   PersonalAccount(Person person, AccountSafe safe, TokenIssuer issuer, InstantSource clock) {
@@ -137,18 +145,40 @@ final class PersonalAccount {
     if (refresh == null) {
       return own.tokens().endBy(now) ? ended(own, "its token has expired") : stillGood(own, now);
     }
-    if (!safe.reserve(row, now, now.plus(PAUSE))) {
-      return Optional.of(own.tokens().endBy(now) ? NOT_YET : own.tokens().access());
-    }
+    var reserved = safe.reserve(row, now, now.plus(PAUSE));
+    return reserved == Reservation.NOT_NOW
+        ? Optional.of(own.tokens().endBy(now) ? NOT_YET : own.tokens().access())
+        : renew(own, row, refresh, reserved == Reservation.FIRST);
+  }
+
+  private Optional<Secret> renew(LinkedAccount own, Row row, Secret refresh, boolean first) {
+    var now = clock.instant();
     return switch (issuer.renew(refresh)) {
       case Renewal.Renewed(var tokens) -> keep(row, own.with(tokens));
+      case Renewal.Refused _ when !first && othersMayCome(now) -> {
+        pausedUntil = now.plus(PAUSE);
+        yield stillGood(own, now);
+      }
       case Renewal.Refused(var why) -> ended(own, "GitHub does not renew its token: " + why);
       case Renewal.Unclear(var why) -> {
         LOG.warn("The token of {} could not be renewed: {}", own, why);
         pausedUntil = now.plus(PAUSE);
+        if (first) {
+          safe.release(row);
+        }
         yield stillGood(own, now);
       }
     };
+  }
+
+  /**
+   * GitHub has renewed it already: whoever set out to before and stands still may have the next
+   * tokens, and nobody else.
+   */
+  private boolean othersMayCome(Instant now) {
+    var until = othersUntil == null ? now.plus(COMES_BACK) : othersUntil;
+    othersUntil = until;
+    return now.isBefore(until);
   }
 
   private static Optional<Secret> stillGood(LinkedAccount own, Instant now) {
@@ -199,10 +229,17 @@ final class PersonalAccount {
     alone(() -> {
       read();
       var own = own(account);
-      return own == null || clock.instant().isBefore(renewedAt.plus(UNDER_WAY))
+      var now = clock.instant();
+      return own == null || now.isBefore(renewedAt.plus(UNDER_WAY)) || othersRenew(now)
           ? Optional.empty()
           : ended(own, "GitHub does not take its token any more");
     });
+  }
+
+  private boolean othersRenew(Instant now) {
+    return kept != null
+        && safe.reserve(kept, now, now.plus(PAUSE)) != Reservation.FIRST
+        && othersMayCome(now);
   }
 
   /** From now on it is this one; on disk when this returns. */
@@ -241,6 +278,7 @@ final class PersonalAccount {
     unsaved = null;
     renewedAt = Instant.MIN;
     pausedUntil = Instant.MIN;
+    othersUntil = null;
   }
 
   /** Renews nothing more; what is being renewed is on disk when this returns. */

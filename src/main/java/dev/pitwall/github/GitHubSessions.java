@@ -2,6 +2,7 @@ package dev.pitwall.github;
 
 import dev.pitwall.access.Account;
 import dev.pitwall.access.Accounts;
+import dev.pitwall.access.Trials;
 import dev.pitwall.github.api.Allowance;
 import dev.pitwall.github.api.GitHub;
 import dev.pitwall.github.api.GitHubClock;
@@ -13,6 +14,7 @@ import dev.pitwall.github.task.News;
 import dev.pitwall.session.Act;
 import dev.pitwall.session.ActOutcome;
 import dev.pitwall.session.Capability;
+import dev.pitwall.session.Following;
 import dev.pitwall.session.Hint;
 import dev.pitwall.session.Hints;
 import dev.pitwall.session.Person;
@@ -32,7 +34,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -67,6 +68,7 @@ public final class GitHubSessions implements SessionControl {
   private volatile Instant choresDue = Instant.EPOCH;
 
   /**
+   * @param trials what was found out by trying
    * @param tracker is told what comes of what was asked here
    * @param following is told what is found by following; refuses it when another follows now
    * @param threads each piece of work that waits for GitHub gets one; in a test, the caller's
@@ -75,6 +77,7 @@ public final class GitHubSessions implements SessionControl {
       GitHub github,
       Allowance allowance,
       Accounts accounts,
+      Trials trials,
       SessionStore store,
       SessionTracker tracker,
       SessionTracker following,
@@ -91,7 +94,7 @@ public final class GitHubSessions implements SessionControl {
         new Follower(
             reads, theirs, allowance, accounts, store, tracker, following, logs, rhythm, clock,
             threads);
-    probe = new Probe(github, accounts, follower, clock);
+    probe = new Probe(github, accounts, trials, follower, clock);
     messages = new Messages(github, probe, follower);
     abilities = new Abilities(accounts, probe, messages);
     var assignments = new Assignments(github, reads, store, theirs);
@@ -121,7 +124,13 @@ public final class GitHubSessions implements SessionControl {
 
   @Override
   public List<Repository> repositories(Person by) {
-    return accounts.of(by).map(repositories::of).orElse(List.of());
+    var account = accounts.of(by);
+    if (account.isPresent() && !repositories.knows(account.get())) {
+      // Just linked: a minute would be long for somebody who wants to start something there.
+      choresDue = Instant.EPOCH;
+      heartbeat.wake();
+    }
+    return account.map(repositories::of).orElse(List.of());
   }
 
   @Override
@@ -172,6 +181,8 @@ public final class GitHubSessions implements SessionControl {
   public void accountsChanged(List<Session> open) {
     follower.resume(open.stream().filter(s -> s.ref() != null).toList());
     watchesChanged();
+    choresDue = Instant.EPOCH;
+    heartbeat.wake();
   }
 
   /**
@@ -183,9 +194,10 @@ public final class GitHubSessions implements SessionControl {
     sharing.leave(delivery, new Hint.Place(repository));
   }
 
-  /** Other instances may have left hints for the one that follows. */
+  /** Other instances may have left hints for the one that follows, or found something out. */
   public void hearOthers() {
     sharing.hear();
+    probe.hear();
   }
 
   @Override
@@ -225,6 +237,7 @@ public final class GitHubSessions implements SessionControl {
   /** Returns at once; the sessions are looked at when it is due. */
   @Override
   public void resume(List<Session> sessions) {
+    probe.hear();
     if (opened) {
       leftBehind.takeUp();
     } else {
@@ -243,11 +256,11 @@ public final class GitHubSessions implements SessionControl {
   /**
    * Shares the work with other Pitwalls; what is asked here is seen to here in any case.
    *
-   * @param follows whether sessions are followed here now, rather than by another
+   * @param following where sessions are followed
    * @param hints for the one that does
    */
-  public void share(BooleanSupplier follows, Hints hints) {
-    sharing.with(follows, hints);
+  public void share(Following following, Hints hints) {
+    sharing.with(following, hints);
   }
 
   /** Does all that is due now. */
@@ -264,20 +277,20 @@ public final class GitHubSessions implements SessionControl {
 
   private void chores() {
     accounts.all().forEach(repositories::refresh);
-    probe.runDue();
     if (sharing.follows()) {
+      probe.runDue();
       leftBehind.takeUp();
     }
   }
 
   private Instant nextDue() {
-    return Stream.of(following(), starts.next(), stops.next(), Optional.of(choresDue))
+    return Stream.of(nextLook(), starts.next(), stops.next(), Optional.of(choresDue))
         .flatMap(Optional::stream)
         .min(Instant::compareTo)
         .orElseThrow();
   }
 
-  private Optional<Instant> following() {
+  private Optional<Instant> nextLook() {
     return Optional.of(
         sharing.follows() ? follower.nextDue() : clock.instant().plus(FOLLOWS_ASKED));
   }

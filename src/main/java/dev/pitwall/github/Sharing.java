@@ -1,11 +1,12 @@
 package dev.pitwall.github;
 
 import dev.pitwall.github.follow.Follower;
+import dev.pitwall.session.Following;
 import dev.pitwall.session.Hint;
 import dev.pitwall.session.Hints;
 import dev.pitwall.session.SessionStore;
+import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One of several Pitwalls follows sessions; what it should look at now may be known at another. */
@@ -13,9 +14,9 @@ final class Sharing {
   private final SessionStore store;
   private final Follower follower;
   private final Runnable wake;
-  private volatile BooleanSupplier follows = () -> true;
+  private volatile Following following = Following.ALONE;
   private volatile @Nullable Hints hints;
-  private boolean followed;
+  private OptionalLong followed = OptionalLong.empty();
 
   /**
    * @param wake something may have become due
@@ -27,15 +28,15 @@ final class Sharing {
   }
 
   /** There are others, with whom these hints are shared. */
-  void with(BooleanSupplier follows, Hints hints) {
-    this.follows = follows;
-    this.hints = hints;
-    follower.share(follows, session -> leave(new Hint.About(session.id())));
+  void with(Following shared, Hints left) {
+    following = shared;
+    hints = left;
+    follower.share(shared, session -> leave(new Hint.About(session.id())));
   }
 
   /** Whether sessions are followed here now. */
   boolean follows() {
-    return follows.getAsBoolean();
+    return following.tenure().isPresent();
   }
 
   void leave(Hint hint) {
@@ -72,13 +73,11 @@ final class Sharing {
 
   /** Follows what is due, here or not. */
   synchronized void runDue() {
-    boolean follow = follows();
-    if (follow && !followed) {
+    var tenure = following.tenure();
+    if (tenure.isPresent() && !tenure.equals(followed)) {
       follower.takeOver();
     }
-    followed = follow;
-    if (follow) {
-      follower.runDue();
-    }
+    followed = tenure;
+    tenure.ifPresent(t -> following.during(t, follower::runDue));
   }
 }

@@ -30,6 +30,12 @@ public interface SessionStore {
   /** Those of them that nobody is asking their source to start now. */
   List<Session> leftStarting(String provider);
 
+  /**
+   * Sessions of a provider that have failed since then, and of which nothing was ever known at
+   * their source; oldest first.
+   */
+  List<Session> neverBegun(String provider, Instant failedSince);
+
   /** Sessions of a repository, ignoring case, that have not ended; oldest first. */
   List<SessionId> running(Workspace workspace, Repository repository);
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 
 /** Linked accounts in the database. */
 public final class AccountTable implements AccountStore {
@@ -80,15 +81,25 @@ public final class AccountTable implements AccountStore {
   }
 
   @Override
-  public boolean reserve(Row seen, Instant now, Instant until) {
-    var free = ACCOUNT.RENEWING_UNTIL_AT.isNull().or(ACCOUNT.RENEWING_UNTIL_AT.le(now));
-    return database.writeOne(sql ->
-        sql.dsl()
-                .update(ACCOUNT)
-                .set(ACCOUNT.RENEWING_UNTIL_AT, until)
-                .where(is(seen).and(free))
-                .execute()
-            == 1);
+  public Reservation reserve(Row seen, Instant now, Instant until) {
+    return database.write(sql -> {
+      if (reserve(sql.dsl(), is(seen).and(ACCOUNT.RENEWING_UNTIL_AT.isNull()), until)) {
+        return Reservation.FIRST;
+      }
+      return reserve(sql.dsl(), is(seen).and(ACCOUNT.RENEWING_UNTIL_AT.le(now)), until)
+          ? Reservation.AFTER_ANOTHER
+          : Reservation.NOT_NOW;
+    });
+  }
+
+  private static boolean reserve(DSLContext dsl, Condition which, Instant until) {
+    return dsl.update(ACCOUNT).set(ACCOUNT.RENEWING_UNTIL_AT, until).where(which).execute() == 1;
+  }
+
+  @Override
+  public void release(Row seen) {
+    database.writeOne(sql ->
+        sql.dsl().update(ACCOUNT).setNull(ACCOUNT.RENEWING_UNTIL_AT).where(is(seen)).execute());
   }
 
   @Override

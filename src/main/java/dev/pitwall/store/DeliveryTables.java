@@ -168,9 +168,9 @@ public final class DeliveryTables implements DeliveryStore {
   }
 
   private void change(Channel channel, Consumer<DSLContext> change) {
-    var lease = Leases.sending(channel.workspace().id());
+    var pass = database.fence().pass(Leases.sending(channel.workspace().id()));
     database.write(sql -> {
-      if (!database.fence().lets(sql.dsl(), lease)) {
+      if (!pass.holds(sql.dsl())) {
         throw new NotOurTurn();
       }
       change.accept(sql.dsl());

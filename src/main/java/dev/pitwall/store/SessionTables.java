@@ -119,12 +119,22 @@ public final class SessionTables implements SessionStore {
     return open(provider, SESSION.REF.isNull().and(nobodyAsks));
   }
 
+  @Override
+  public List<Session> neverBegun(String provider, Instant failedSince) {
+    return all(
+        provider,
+        SESSION.PHASE.eq("failed").and(SESSION.REF.isNull()).and(SESSION.ENDED_AT.ge(failedSince)));
+  }
+
   private List<Session> open(String provider, Condition which) {
+    return all(provider, SESSION.PHASE.eq(DSL.inline("open")).and(which));
+  }
+
+  private List<Session> all(String provider, Condition which) {
     return database.read(dsl ->
         dsl.select(SESSION.BODY)
             .from(SESSION)
-            .where(SESSION.PHASE.eq(DSL.inline("open")).and(SESSION.PROVIDER.eq(provider)))
-            .and(which)
+            .where(SESSION.PROVIDER.eq(provider).and(which))
             .orderBy(SESSION.NR, SESSION.ID)
             .fetch(row -> SessionRows.session(row.value1())));
   }
@@ -264,8 +274,9 @@ public final class SessionTables implements SessionStore {
 
   @Override
   public <T> T write(Function<Transaction, T> work) {
+    Fence.Pass pass = lease == null ? _ -> true : database.fence().pass(lease);
     return database.write(sql -> {
-      if (lease != null && !database.fence().lets(sql.dsl(), lease)) {
+      if (!pass.holds(sql.dsl())) {
         throw new StoreException("Another instance does this now.", null);
       }
       var shown = new ShownThings(sql.dsl(), gather);

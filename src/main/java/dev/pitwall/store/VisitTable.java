@@ -5,11 +5,13 @@ import static dev.pitwall.store.schema.Tables.VISIT;
 import dev.pitwall.access.Visitors;
 import dev.pitwall.session.Person;
 import dev.pitwall.session.Workspace;
+import dev.pitwall.store.schema.tables.records.VisitRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** Visitors in the database. */
 public final class VisitTable implements Visitors {
@@ -33,6 +35,8 @@ public final class VisitTable implements Visitors {
           .set(VISIT.PERSON, visit.person().id())
           .set(VISIT.UNTIL_AT, visit.until())
           .set(VISIT.ARRIVED, false)
+          .set(VISIT.INSTANCE, here())
+          .set(VISIT.MEMO, visit.memo())
           .execute();
     });
   }
@@ -46,10 +50,43 @@ public final class VisitTable implements Visitors {
     return dsl.update(VISIT)
         .set(VISIT.ARRIVED, true)
         .set(VISIT.ENDING, OVERTAKEN)
-        .where(VISIT.WORKSPACE.eq(person.workspace().id()))
-        .and(VISIT.PERSON.eq(person.id()))
-        .and(VISIT.ARRIVED.eq(false))
+        .where(of(person))
+        .and(VISIT.ENDING.isNull())
         .execute();
+  }
+
+  @Override
+  public Optional<Visit> left(Person person, Instant now) {
+    var expected = of(person).and(VISIT.ARRIVED.eq(false)).and(VISIT.UNTIL_AT.gt(now));
+    return database.writeOne(sql ->
+        sql.dsl()
+            .update(VISIT)
+            .set(VISIT.INSTANCE, here())
+            .where(expected.and(nobodyElses()))
+            .returning()
+            .fetchOptional(VisitTable::visit));
+  }
+
+  private Condition nobodyElses() {
+    return database.shared()
+        ? VISIT.INSTANCE.eq(here()).or(DSL.condition(Orphans.of("visit.instance")))
+        : DSL.noCondition();
+  }
+
+  private String here() {
+    return database.here().id();
+  }
+
+  private static Condition of(Person person) {
+    return VISIT.WORKSPACE.eq(person.workspace().id()).and(VISIT.PERSON.eq(person.id()));
+  }
+
+  private static Visit visit(VisitRecord row) {
+    return new Visit(
+        row.getState(),
+        new Person(new Workspace(row.getWorkspace()), row.getPerson()),
+        row.getUntilAt(),
+        row.getMemo());
   }
 
   @Override
@@ -61,17 +98,13 @@ public final class VisitTable implements Visitors {
             .set(VISIT.ARRIVED, true)
             .where(expected)
             .returning()
-            .fetchOptional(row ->
-                new Visit(
-                    row.getState(),
-                    new Person(new Workspace(row.getWorkspace()), row.getPerson()),
-                    row.getUntilAt())));
+            .fetchOptional(VisitTable::visit));
   }
 
   @Override
   public void ended(String state, String how) {
-    database.writeOne(
-        sql -> sql.dsl().update(VISIT).set(VISIT.ENDING, how).where(is(state)).execute());
+    var open = is(state).and(VISIT.ENDING.isNull());
+    database.writeOne(sql -> sql.dsl().update(VISIT).set(VISIT.ENDING, how).where(open).execute());
   }
 
   @Override

@@ -35,13 +35,18 @@ public final class MemoryAccounts implements AccountStore {
   }
 
   @Override
-  public synchronized boolean reserve(Row seen, Instant now, Instant until) {
-    var taken = renewing.getOrDefault(seen.person(), Instant.MIN);
-    if (!seen.equals(rows.get(seen.person())) || taken.isAfter(now)) {
-      return false;
+  public synchronized Reservation reserve(Row seen, Instant now, Instant until) {
+    var taken = renewing.get(seen.person());
+    if (!seen.equals(rows.get(seen.person())) || (taken != null && taken.isAfter(now))) {
+      return Reservation.NOT_NOW;
     }
     renewing.put(seen.person(), until);
-    return true;
+    return taken == null ? Reservation.FIRST : Reservation.AFTER_ANOTHER;
+  }
+
+  @Override
+  public synchronized void release(Row seen) {
+    renewing.remove(seen.person());
   }
 
   @Override

@@ -151,6 +151,69 @@ class TwoInstancesTest {
     assertEquals(Optional.of(octocat), one.of(ALICE));
   }
 
+  /** One asks GitHub to renew it, and stands still while the other needs it too. */
+  private void oneStandsStill(Runnable meanwhile) {
+    two.refresh();
+    pass(Duration.ofHours(8));
+    issuer.afterAnswer =
+        () -> {
+          issuer.afterAnswer = () -> {};
+          meanwhile.run();
+        };
+  }
+
+  @Test
+  void theLinkStaysWhileWhoStandsStillMayHoldItsNextTokens() {
+    oneStandsStill(() -> {
+      pass(Duration.ofSeconds(20));
+      assertEquals(Optional.empty(), token(two));
+      two.refused(octocat);
+      pass(Duration.ofMinutes(2));
+      assertEquals(Optional.empty(), token(two));
+    });
+
+    assertEquals(Optional.of("ghu_2"), token(one));
+    assertEquals(Optional.of("ghu_2"), token(two));
+    assertEquals(List.of(), issuer.revoked);
+  }
+
+  @Test
+  void aRefusalEndsNothingWhileTheOtherRenewsTheToken() {
+    oneStandsStill(() -> two.refused(octocat));
+
+    assertEquals(Optional.of("ghu_2"), token(one));
+    assertEquals(Optional.of("ghu_2"), token(two));
+  }
+
+  @Test
+  void whoDoesNotComeBackIsNotWaitedForForGood() {
+    oneStandsStill(() -> {
+      pass(Duration.ofSeconds(20));
+      assertEquals(Optional.empty(), token(two));
+      pass(Duration.ofMinutes(6));
+      assertEquals(Optional.empty(), token(two));
+      assertEquals(Optional.empty(), two.of(ALICE));
+    });
+
+    assertEquals(Optional.empty(), token(one));
+    assertEquals(List.of("ghu_2"), issuer.revoked, "nobody will use it");
+  }
+
+  @Test
+  void whoStandsStillBeforeItAsksUsesWhatTheOtherHasRenewed() {
+    two.refresh();
+    pass(Duration.ofHours(8));
+    issuer.beforeRequest =
+        () -> {
+          issuer.beforeRequest = () -> {};
+          pass(Duration.ofSeconds(20));
+          assertEquals(Optional.of("ghu_2"), token(two));
+        };
+
+    assertEquals(Optional.of("ghu_2"), token(one));
+    assertEquals(Optional.of(octocat), one.of(ALICE));
+  }
+
   @Test
   void aRefusedTokenIsUsedNowhere() {
     two.refresh();

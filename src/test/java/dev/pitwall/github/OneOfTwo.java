@@ -9,11 +9,14 @@ import dev.pitwall.session.SessionControls;
 import dev.pitwall.session.SessionTracker;
 import dev.pitwall.session.Task;
 import dev.pitwall.session.Watch;
+import dev.pitwall.store.Beats;
 import dev.pitwall.store.Database;
 import dev.pitwall.store.HintTable;
 import dev.pitwall.store.Instance;
+import dev.pitwall.store.LeasedFollowing;
 import dev.pitwall.store.Leases;
 import dev.pitwall.store.SessionTables;
+import dev.pitwall.store.TrialTable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,6 +50,7 @@ final class OneOfTwo implements AutoCloseable {
             github,
             github,
             accounts,
+            new TrialTable(database),
             store,
             tracker,
             new SessionTracker(store.under(Leases.TRACKING), clock, new Random()::nextInt),
@@ -54,9 +58,7 @@ final class OneOfTwo implements AutoCloseable {
             new Rhythm(Duration.ofSeconds(15)),
             clock,
             Runnable::run);
-    sessions.share(
-        () -> database.leases().covers(Leases.TRACKING, Duration.ZERO),
-        new HintTable(database, clock));
+    sessions.share(new LeasedFollowing(database.leases()), new HintTable(database, clock));
     dispatcher =
         new Dispatcher(
             tracker, store, new SessionControls(List.of(sessions)), clock, Runnable::run);
@@ -65,6 +67,11 @@ final class OneOfTwo implements AutoCloseable {
   /** Follows from now on, if nobody else does. */
   void follow() {
     database.leases().want(List.of(Leases.TRACKING));
+  }
+
+  /** Finds out that another followed meanwhile, and follows once more. */
+  void followsAgain() {
+    Beats.beat(database);
   }
 
   /** Hears what the other has left, and does what is due. */

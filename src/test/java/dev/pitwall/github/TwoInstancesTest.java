@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pitwall.github.api.Answer;
 import dev.pitwall.github.api.FakeAccounts;
 import dev.pitwall.github.task.News;
+import dev.pitwall.session.ActOutcome;
+import dev.pitwall.session.Capability;
 import dev.pitwall.session.LogEntry;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionFilter;
@@ -218,6 +220,28 @@ class TwoInstancesTest {
   }
 
   @Test
+  void whoFollowsAgainWritesNothingOfWhatItWasLookingAtBefore() {
+    github.task("t1", "acme/shop", "Fix the login button");
+    one.watch();
+    pass(20, one, two);
+    log.says("t1", "Found it.");
+    log.onNews =
+        () -> {
+          log.onNews = () -> {};
+          givesTracking("two");
+          two.follow();
+          two.sessions.resume(two.store.open(News.PROVIDER));
+          pass(20, two);
+          givesTracking("one");
+          one.followsAgain();
+        };
+    github.task("t1").touch();
+
+    pass(20, one);
+    assertEquals(List.of("Found it."), said());
+  }
+
+  @Test
   void whatCouldNotBeWrittenIsNewsWhenItIsSeenAgain() {
     var task = github.task("t1", "acme/shop", "Fix the login button");
     one.watch();
@@ -244,6 +268,40 @@ class TwoInstancesTest {
     two.step();
     assertEquals(
         "completed", two.store.find(PIT_LANE, News.ref("t1")).orElseThrow().state().word());
+  }
+
+  /** GitHub takes messages in mid-run, and there is a task that is over to try that with. */
+  private void steers(Answer answer) {
+    github.task("t0", "acme/shop", "An old one").now("completed");
+    github.task("t1", "acme/shop", "Fix the login button").steerable = true;
+    github.fixed.put(
+        "POST /agents/tasks/t0/steer",
+        new Answer.Refused(Answer.Kind.INVALID, 422, "content is missing", null));
+    github.fixed.put("POST /agents/tasks/t1/steer", answer);
+    one.watch();
+    pass(61, one, two);
+  }
+
+  @Test
+  void whatIsSaidInMidRunReachesTheAgentFromAnyInstance() {
+    steers(new Answer.Taken(202, "", null, now));
+
+    assertTrue(two.sessions.capabilities(session()).contains(Capability.SAY_MID_TURN));
+    assertEquals(new ActOutcome.Done(), two.sessions.say(session(), ALICE, "mind the tests"));
+    assertEquals(
+        "{\"type\":\"user_message\",\"content\":\"mind the tests\"}",
+        String.valueOf(github.sent.get("POST /agents/tasks/t1/steer")));
+    assertEquals(1, github.count("POST .*/t0/steer"), "one tries it out for both");
+  }
+
+  @Test
+  void whatGitHubNoLongerTakesFromOneIsNotOfferedByTheOther() {
+    steers(new Answer.Refused(Answer.Kind.NOT_FOUND, 404, "Not Found", null));
+    assertTrue(one.sessions.capabilities(session()).contains(Capability.SAY_MID_TURN));
+
+    two.sessions.say(session(), ALICE, "mind the tests");
+    one.step();
+    assertFalse(one.sessions.capabilities(session()).contains(Capability.SAY_MID_TURN));
   }
 
   @Test

@@ -25,6 +25,7 @@ import dev.pitwall.session.Workspace;
 import dev.pitwall.store.Database;
 import dev.pitwall.store.DeliveryTables;
 import dev.pitwall.store.SessionTables;
+import dev.pitwall.store.TrialTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,6 +96,7 @@ public final class Yard implements AutoCloseable {
         asked,
         allowance,
         accounts,
+        new TrialTable(database),
         store,
         tracker,
         tracker,

@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pitwall.access.Visitors;
 import dev.pitwall.delivery.DeliveryStore;
 import dev.pitwall.delivery.DeliveryStore.Block;
 import dev.pitwall.delivery.Inbox.Item;
 import dev.pitwall.delivery.NotOurTurn;
+import dev.pitwall.github.Yard;
 import dev.pitwall.session.Act;
 import dev.pitwall.session.ActOutcome;
 import dev.pitwall.session.Session;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -146,6 +149,18 @@ class TwoInstancesTest {
     assertEquals(1, inboxes.get(1).takeOver());
     assertEquals(List.of(item), inboxes.get(1).open(9));
     assertFalse(inboxes.get(0).stillOurs(item));
+  }
+
+  @Test
+  void whomADeadInstanceWasExpectingAnotherExpects() {
+    var tables = databases.stream().map(VisitTable::new).toList();
+    var visit = new Visitors.Visit("a", Yard.ALICE, at(900).truncatedTo(ChronoUnit.MILLIS), "memo");
+    tables.get(0).expect(visit, at(0));
+    assertEquals(Optional.empty(), tables.get(1).left(Yard.ALICE, at(1)));
+
+    dies(0);
+    assertEquals(Optional.of(visit), tables.get(1).left(Yard.ALICE, at(1)));
+    assertEquals(Optional.empty(), tables.get(0).left(Yard.ALICE, at(1)));
   }
 
   @Test

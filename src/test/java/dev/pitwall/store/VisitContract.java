@@ -37,6 +37,27 @@ abstract class VisitContract {
   }
 
   @Test
+  void whomAnEarlierRunExpectsThisOneExpectsToo() {
+    var withMemo = new Visit("c", ALICE, SEVEN.plusSeconds(900), "sealed");
+    visitors.expect(withMemo, SEVEN);
+
+    assertEquals(Optional.of(withMemo), visitors.left(ALICE, SEVEN));
+    assertEquals(Optional.of(withMemo), visitors.left(ALICE, SEVEN));
+    assertEquals(Optional.empty(), visitors.left(ALICE, withMemo.until()));
+    visitors.arrived("c", SEVEN);
+    assertEquals(Optional.empty(), visitors.left(ALICE, SEVEN));
+  }
+
+  @Test
+  void whoUnlinksWhenTheyHaveComeIsNotLinked() {
+    visitors.arrived("a", SEVEN);
+    visitors.drop(ALICE);
+    visitors.ended("a", "linked");
+
+    assertEquals(Optional.of(Visitors.OVERTAKEN), visitors.ending("a"));
+  }
+
+  @Test
   void whoIsLateDoesNotCome() {
     assertEquals(Optional.empty(), visitors.arrived("a", ALICES.until()));
   }

@@ -36,7 +36,8 @@ final class Claims {
 
     private static Claim of(Session session, IssueRef issue, long creator) {
       var task = session.task();
-      var since = session.times().created();
+      // A start that was given up and is taken late begins another turn.
+      var since = session.times().turnBegan();
       return new Claim(session.id(), issue, creator, since, task.prompt(), false);
     }
 
@@ -55,12 +56,17 @@ final class Claims {
 
     /** Whether the task was asked for what stands in the issue. */
     boolean asks(String told) {
-      return words(told).contains(words(prompt));
+      return has(told, prompt);
     }
+  }
 
-    private static String words(String text) {
-      return text.replaceAll("\\s+", " ").strip();
-    }
+  /** Whether an issue's text has the prompt in it, whatever the blanks. */
+  static boolean has(String told, String prompt) {
+    return words(told).contains(words(prompt));
+  }
+
+  private static String words(String text) {
+    return text.replaceAll("\\s+", " ").strip();
   }
 
   /** Whether the task may be the claim's, by who asked for it and when. */

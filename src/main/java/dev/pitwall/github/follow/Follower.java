@@ -8,6 +8,7 @@ import dev.pitwall.github.api.Reads;
 import dev.pitwall.github.log.SessionLog;
 import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.github.task.IssueRef;
+import dev.pitwall.session.Following;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionStore;
@@ -18,7 +19,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ public final class Follower {
   private final Visits visits;
   private final Rounds rounds;
   private volatile Instant watchesRead = Instant.EPOCH;
-  private volatile BooleanSupplier follows = () -> true;
+  private volatile Following following = Following.ALONE;
   private volatile Consumer<Session> elsewhere = _ -> {};
 
   /**
@@ -74,23 +74,33 @@ public final class Follower {
     this.clock = clock;
     starts = new PendingStarts(store, theirs);
     claims = new Claims(theirs);
-    telling = new Telling(store, tracker, logs);
+    telling = new Telling(store, tracker, logs, clock);
     watches = new Watches(store);
     sources = new Sources(accounts, watches, index, rhythm);
     sight = new Sight(index, rhythm, following);
     eyes = new Eyes(accounts, watches);
     var details = new Details(reads);
-    var found = new Telling(store, following, logs);
+    var found = new Telling(store, following, logs, clock);
     var waiting = new Waiting(following, clock);
     visits = new Visits(store, details, found, waiting, lanes, rhythm, allowance, clock);
     var names = new Names(reads, accounts);
-    var begun = new Begun(store, starts, claims, eyes);
-    var recognition = new Recognition(claims, index, details, clock);
+    var givenUp = new GivenUp(store, details, eyes, clock);
+    var begun = new Begun(store, starts, givenUp, claims, eyes);
+    var recognition = new Recognition(claims, givenUp, index, details, clock);
     var intake =
         new Intake(store, following, accounts, index, names, begun, recognition, watches, visits);
     var looker = new Looker(new Listing(reads), intake, sources, sight, rhythm, allowance);
-    BooleanSupplier here = () -> follows.getAsBoolean();
-    rounds = new Rounds(sources, looker, visits, lanes, rhythm, allowance, here, clock, threads);
+    rounds =
+        new Rounds(
+            sources,
+            looker,
+            visits,
+            lanes,
+            rhythm,
+            allowance,
+            () -> this.following,
+            clock,
+            threads);
   }
 
   /** Starts under way, whose tasks are not to be taken for somebody else's. */
@@ -101,11 +111,11 @@ public final class Follower {
   /**
    * Shares the work with other Pitwalls.
    *
-   * @param follows whether sessions are followed here now
+   * @param shared where sessions are followed
    * @param elsewhere is told of those that the one that follows is to look at soon
    */
-  public void share(BooleanSupplier follows, Consumer<Session> elsewhere) {
-    this.follows = follows;
+  public void share(Following shared, Consumer<Session> elsewhere) {
+    this.following = shared;
     this.elsewhere = elsewhere;
   }
 
@@ -140,14 +150,15 @@ public final class Follower {
     synchronized (tracked) {
       tracked.sessions.add(session.id());
       tracked.seenBy(new Place.Mine(account.userId()), account);
-      visits.began(tracked, session, task, account);
+      telling.began(session, task);
+      visits.soon(tracked, account, task.standing().over() ? Duration.ZERO : rhythm.period());
     }
     starts.end(session.id());
     tellElsewhere(session);
   }
 
   private void tellElsewhere(Session session) {
-    if (!follows.getAsBoolean()) {
+    if (following.tenure().isEmpty()) {
       elsewhere.accept(session);
     }
   }
@@ -159,7 +170,8 @@ public final class Follower {
     synchronized (tracked) {
       tracked.sessions.add(session.id());
       tracked.account = account;
-      telling.accepted(session, issue, url);
+      // Its time is another one when its start was given up before.
+      claims.begin(telling.accepted(session, issue, url), issue, account.userId());
       visits.soon(tracked, account, rhythm.period());
     }
     starts.end(session.id());

@@ -80,6 +80,8 @@ final class Intake {
     if (before.isEmpty()) {
       switch (recognition.of(asker, repository.get(), listed)) {
         case Recognition.Theirs(var claim) -> bind(claim, repository.get(), listed);
+        case Recognition.Late(var session) ->
+            index.track(listed.id(), repository.get()).sessions.add(session);
         case Recognition.Undecided() -> {
           return false;
         }
@@ -152,8 +154,10 @@ final class Intake {
   private static boolean changed(List<Session> known, AgentTask listed) {
     return !listed.standing().over()
         || known.stream()
-            .anyMatch(
-                s -> s.times().ended() == null || listed.updatedAt().isAfter(s.times().updated()));
+            .anyMatch(s ->
+                s.times().ended() == null
+                    || News.givenUp(s)
+                    || listed.updatedAt().isAfter(s.times().updated()));
   }
 
   private boolean toBeShown(Workspace workspace, Repository repository, AgentTask listed) {

@@ -5,16 +5,21 @@ import dev.pitwall.github.api.Reads.Got;
 import dev.pitwall.github.follow.Claims.Claim;
 import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.session.Repository;
+import dev.pitwall.session.SessionId;
 import java.time.InstantSource;
 
-/** Tells whether a listed task is that of a session which began with an issue. */
-record Recognition(Claims claims, Index index, Details details, InstantSource clock) {
+/** Tells whether a listed task is that of a session which was begun here without knowing it. */
+record Recognition(
+    Claims claims, GivenUp givenUp, Index index, Details details, InstantSource clock) {
 
   /** What it is. */
   sealed interface Verdict {}
 
-  /** That session's. */
+  /** That session's, which began with an issue. */
   record Theirs(Claim claim) implements Verdict {}
+
+  /** That session's, whose start was given up. */
+  record Late(SessionId session) implements Verdict {}
 
   /** Not known yet; until it is, it is nobody else's. */
   record Undecided() implements Verdict {}
@@ -30,10 +35,10 @@ record Recognition(Claims claims, Index index, Details details, InstantSource cl
           return theirs;
         }
         case Undecided() -> undecided = true;
-        case Others() -> {}
+        case Late _, Others _ -> {}
       }
     }
-    return undecided ? new Undecided() : new Others();
+    return undecided ? new Undecided() : givenUp.of(asker, repository, listed);
   }
 
   private Verdict of(Account asker, Claim claim, AgentTask listed) {

@@ -2,12 +2,14 @@ package dev.pitwall.github.follow;
 
 import dev.pitwall.access.Account;
 import dev.pitwall.github.api.Allowance;
+import dev.pitwall.session.Following;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +23,12 @@ final class Rounds {
   private final Lanes lanes;
   private final Rhythm rhythm;
   private final Allowance allowance;
-  private final BooleanSupplier follows;
+  private final Supplier<Following> following;
   private final InstantSource clock;
   private final Executor threads;
 
   /**
-   * @param follows whether sessions are followed here now; a round ends when they no longer are
+   * @param following where sessions are followed; a round ends with the tenure that it began in
    * @param threads on which each account's round is done; in a test, the caller's
    */
   Rounds(
@@ -36,7 +38,7 @@ final class Rounds {
       Lanes lanes,
       Rhythm rhythm,
       Allowance allowance,
-      BooleanSupplier follows,
+      Supplier<Following> following,
       InstantSource clock,
       Executor threads) {
     this.sources = sources;
@@ -45,7 +47,7 @@ final class Rounds {
     this.lanes = lanes;
     this.rhythm = rhythm;
     this.allowance = allowance;
-    this.follows = follows;
+    this.following = following;
     this.clock = clock;
     this.threads = threads;
   }
@@ -62,7 +64,8 @@ final class Rounds {
     try {
       threads.execute(() -> {
         try {
-          run(account, lane);
+          var shared = following.get();
+          shared.tenure().ifPresent(t -> shared.during(t, () -> run(account, lane, t)));
         } finally {
           lane.busy.set(false);
         }
@@ -86,35 +89,40 @@ final class Rounds {
         && source.asker(allowance, now).filter(account::equals).isPresent();
   }
 
-  private void run(Account account, Lane lane) {
+  private boolean lasts(long tenure) {
+    return following.get().tenure().equals(OptionalLong.of(tenure));
+  }
+
+  private void run(Account account, Lane lane, long tenure) {
     var now = clock.instant();
     for (var source : sources.all()) {
-      if (follows.getAsBoolean() && isFor(source, account, now)) {
-        safely(() -> looker.look(source, account, now));
+      if (lasts(tenure) && isFor(source, account, now)) {
+        safely(tenure, () -> looker.look(source, account, now));
       }
     }
     for (var errand : lane.take(clock.instant())) {
       var seen = Objects.requireNonNullElse(errand.tracked().account, account);
-      if (!follows.getAsBoolean() || !safely(() -> visits.run(errand, seen))) {
+      if (!lasts(tenure) || !safely(tenure, () -> visits.run(errand, seen))) {
         visits.again(errand, account, now.plus(rhythm.period()));
       }
     }
     lane.trickle(now)
         .ifPresent(quiet -> {
           var errand = new Errand(quiet, Errand.Kind.LOG);
-          safely(() -> visits.run(errand, Objects.requireNonNullElse(quiet.account, account)));
+          safely(
+              tenure, () -> visits.run(errand, Objects.requireNonNullElse(quiet.account, account)));
         });
   }
 
-  private boolean safely(Runnable step) {
+  private boolean safely(long tenure, Runnable step) {
     try {
       step.run();
       return true;
     } catch (RuntimeException e) {
-      if (follows.getAsBoolean()) {
+      if (lasts(tenure)) {
         LOG.error("What GitHub shows could not be taken in; it is read again", e);
       } else {
-        LOG.debug("What GitHub shows is taken in by another Pitwall now", e);
+        LOG.debug("What GitHub shows was taken in by another Pitwall meanwhile", e);
       }
       return false;
     }

@@ -5,6 +5,7 @@ import dev.pitwall.access.AccountStore;
 import dev.pitwall.access.LinkedAccounts;
 import dev.pitwall.access.Secret;
 import dev.pitwall.access.TokenIssuer;
+import dev.pitwall.access.TokenSeal;
 import dev.pitwall.access.Visitors;
 import dev.pitwall.http.Route;
 import dev.pitwall.session.Person;
@@ -46,17 +47,29 @@ public final class AccountLinks implements AccountLinking, AutoCloseable {
     flow =
         app == null
             ? null
-            : flow(app, new Arrival(calls, api, accounts, issuer), visitors, clock, executor);
+            : flow(
+                app,
+                new Arrival(calls, api, accounts, visitors, issuer),
+                visitors,
+                new TokenSeal(keys),
+                clock,
+                executor);
     authorizations = app == null ? GITHUB : app.authorizations();
   }
 
   private Flow flow(
-      OAuthApp app, Arrival arrival, Visitors visitors, InstantSource clock, Executor executor) {
+      OAuthApp app,
+      Arrival arrival,
+      Visitors visitors,
+      TokenSeal seal,
+      InstantSource clock,
+      Executor executor) {
+    var endings = new Endings(visitors, accounts);
     var secret = app.clientSecret();
     var callback = app.callback();
     return secret == null || callback == null
-        ? new DeviceFlow(app, calls, arrival, clock, executor)
-        : new WebFlow(app, secret, callback, calls, arrival, visitors, accounts, clock);
+        ? new DeviceFlow(app, calls, arrival, visitors, endings, seal, clock, executor)
+        : new WebFlow(app, secret, callback, calls, arrival, visitors, endings, clock);
   }
 
   /** Who acts as whom. */
@@ -115,7 +128,7 @@ public final class AccountLinks implements AccountLinking, AutoCloseable {
         : new Parting.NotLinked();
   }
 
-  /** Asks GitHub nothing more; attempts that have not ended are begun anew after the next start. */
+  /** Asks GitHub nothing more; attempts that have not ended go on after the next start. */
   @Override
   public void close() {
     accounts.close();

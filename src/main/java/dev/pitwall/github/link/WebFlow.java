@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pitwall.access.AccountLinking.Beginning;
 import dev.pitwall.access.AccountLinking.Ending;
-import dev.pitwall.access.LinkedAccounts;
 import dev.pitwall.access.Secret;
 import dev.pitwall.access.Visitors;
 import dev.pitwall.session.Person;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -34,8 +34,9 @@ final class WebFlow implements Flow {
   private static final Duration LASTS = Duration.ofMinutes(10);
   private static final int RANDOM_BYTES = 32;
   private static final String HMAC = "HmacSHA256";
-  private static final String LINKED = "linked";
-  private static final String DENIED = "denied";
+
+  /** For the page and what is to be read there. */
+  private static final Duration ENOUGH = Duration.ofMinutes(2);
 
   private final OAuthApp app;
   private final Secret clientSecret;
@@ -43,7 +44,7 @@ final class WebFlow implements Flow {
   private final OAuthCalls calls;
   private final Arrival arrival;
   private final Visitors visitors;
-  private final LinkedAccounts accounts;
+  private final Endings endings;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -57,7 +58,7 @@ final class WebFlow implements Flow {
       OAuthCalls calls,
       Arrival arrival,
       Visitors visitors,
-      LinkedAccounts accounts,
+      Endings endings,
       InstantSource clock) {
     this.app = app;
     this.clientSecret = clientSecret;
@@ -65,17 +66,37 @@ final class WebFlow implements Flow {
     this.calls = calls;
     this.arrival = arrival;
     this.visitors = visitors;
-    this.accounts = accounts;
+    this.endings = endings;
     this.clock = clock;
   }
 
   @Override
   public Beginning begin(Person person) {
-    drop(person);
-    var state = random();
+    return left(person).map(this::expecting).orElseGet(() -> fresh(person));
+  }
+
+  /** Who was on the way when an instance ended finds the same page as before. */
+  private Optional<Visitors.Visit> left(Person person) {
+    if (begun.values().stream().anyMatch(attempt -> attempt.person().equals(person))) {
+      return Optional.empty();
+    }
     var now = clock.instant();
-    var attempt = new Attempt(person, now.plus(LASTS));
-    visitors.expect(new Visitors.Visit(state, person, attempt.until()), now);
+    return visitors
+        .left(person, now)
+        .filter(visit -> visit.memo().isEmpty() && visit.until().isAfter(now.plus(ENOUGH)));
+  }
+
+  private Beginning fresh(Person person) {
+    drop(person);
+    var now = clock.instant();
+    var visit = new Visitors.Visit(random(), person, now.plus(LASTS));
+    visitors.expect(visit, now);
+    return expecting(visit);
+  }
+
+  private Beginning expecting(Visitors.Visit visit) {
+    var state = visit.state();
+    var attempt = new Attempt(visit.person(), visit.until(), state);
     begun.put(state, attempt);
     return new Beginning.OnPage(page(state, verifier(state)), attempt.until(), attempt.ending());
   }
@@ -115,7 +136,7 @@ final class WebFlow implements Flow {
       if (attempt.lateAt(now)) {
         end(state, attempt, new Ending.Expired());
       } else {
-        visitors.ending(state).ifPresent(how -> end(state, attempt, told(attempt, how)));
+        endings.of(attempt).ifPresent(ending -> end(state, attempt, ending));
       }
     });
   }
@@ -123,30 +144,6 @@ final class WebFlow implements Flow {
   private void end(String state, Attempt attempt, Ending ending) {
     begun.remove(state);
     attempt.end(ending);
-  }
-
-  /** What another instance has made of it. */
-  private Ending told(Attempt attempt, String how) {
-    accounts.refresh();
-    return switch (how) {
-      case LINKED ->
-          accounts
-              .of(attempt.person())
-              .<Ending>map(Ending.Linked::new)
-              .orElseGet(Ending.Overtaken::new);
-      case DENIED -> new Ending.Denied();
-      case Visitors.OVERTAKEN -> new Ending.Overtaken();
-      default -> new Ending.Failed(how);
-    };
-  }
-
-  private static String told(Ending ending) {
-    return switch (ending) {
-      case Ending.Linked _ -> LINKED;
-      case Ending.Denied _ -> DENIED;
-      case Ending.Failed(var why) -> why;
-      case Ending.Expired _, Ending.Overtaken _ -> Sentences.NO_ANSWER;
-    };
   }
 
   /**
@@ -161,7 +158,8 @@ final class WebFlow implements Flow {
       return new Ending.Expired();
     }
     var here = begun.remove(state);
-    var attempt = here == null ? new Attempt(visit.get().person(), visit.get().until()) : here;
+    var attempt =
+        here == null ? new Attempt(visit.get().person(), visit.get().until(), state) : here;
     try {
       if (error.isEmpty()) {
         exchange(attempt, state, code);
@@ -173,11 +171,8 @@ final class WebFlow implements Flow {
       LOG.error("The account of {} could not be linked", attempt.person().id(), e);
       attempt.end(new Ending.Failed(Sentences.NOT_KEPT));
     }
-    var ending = attempt.ending().join();
-    if (here == null) {
-      visitors.ended(state, told(ending));
-    }
-    return ending;
+    endings.keep(attempt);
+    return attempt.ending().join();
   }
 
   private void exchange(Attempt attempt, String state, String code) {

@@ -27,7 +27,7 @@ final class Links implements AutoCloseable {
   /** Another instance on the same database. */
   final AccountLinks others;
 
-  private final MemoryVisitors visitors = new MemoryVisitors();
+  final MemoryVisitors visitors = new MemoryVisitors();
   private Instant now = SEVEN;
 
   private Links(
@@ -86,8 +86,18 @@ final class Links implements AutoCloseable {
 
   /** So many seconds pass, and what is due is done. */
   void pass(long seconds) {
+    pass(seconds, links);
+  }
+
+  /** So many seconds pass, and what is due at these is done. */
+  void pass(long seconds, AccountLinks... running) {
     now = now.plus(Duration.ofSeconds(seconds));
-    links.runDue();
+    List.of(running).forEach(AccountLinks::runDue);
+  }
+
+  /** How many codes GitHub has given. */
+  long codes() {
+    return github.requests.stream().filter(r -> r.contains("/login/device/code")).count();
   }
 
   /** Alice has linked her account by a code. */

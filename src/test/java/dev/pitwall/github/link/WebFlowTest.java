@@ -278,6 +278,29 @@ class WebFlowTest {
   }
 
   @Test
+  void whoIsOnTheWayWhenTheInstanceEndsFindsTheSamePageAtAnother() throws Exception {
+    var first = begunAtTheOther();
+    on.visitors.gone = true;
+    var again = on.page();
+
+    assertEquals(first.where(), again.where());
+    back("code=" + agreed(first) + "&state=" + state(first));
+    assertEquals(new Ending.Linked(OCTOCAT), again.ending().join());
+    on.others.runDue();
+    assertEquals(new Ending.Linked(OCTOCAT), first.ending().join());
+  }
+
+  @Test
+  void whoUnlinksAtAnotherInstanceWhileTheyComeBackIsNotLinked() throws Exception {
+    var begun = on.page();
+    on.github.beforeUser = () -> on.others.unlink(ALICE);
+    var page = back("code=" + agreed(begun) + "&state=" + state(begun));
+
+    assertEquals(OVER, text(page));
+    assertTrue(on.store.all().isEmpty());
+  }
+
+  @Test
   void whoBeginsAnewAtAnotherInstanceHasOvertakenTheFirst() throws Exception {
     var first = begunAtTheOther();
     on.page();

@@ -6,6 +6,7 @@ import dev.pitwall.github.api.Reads.Got;
 import dev.pitwall.github.api.Reads.Missed;
 import dev.pitwall.github.follow.Errand.Kind;
 import dev.pitwall.github.task.AgentTask;
+import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.github.task.Look;
 import dev.pitwall.github.task.Standing;
 import dev.pitwall.session.PullRequest;

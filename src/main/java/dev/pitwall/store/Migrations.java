@@ -28,7 +28,8 @@ final class Migrations {
           "V5__rechecks.sql",
           "V6__leases.sql",
           "V8__old_logs.sql",
-          "V9__hidden_sessions.sql");
+          "V9__hidden_sessions.sql",
+          "V12__private_channels.sql");
 
   private Migrations() {}
 

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -171,11 +172,20 @@ class BadDatabaseTest {
     assertEquals(true, Files.exists(directory.resolve("a/b/pitwall.db")));
   }
 
+  private static int version(String migration) {
+    return Integer.parseInt(migration.substring(1, migration.indexOf("__")));
+  }
+
   @Test
   void everyMigrationIsKnownToTheStartThatSkipsThem() throws Exception {
     make();
     try (var files = Files.list(Path.of("db/migration"))) {
-      assertEquals(Migrations.FILES, files.map(f -> f.getFileName().toString()).sorted().toList());
+      var inOrder =
+          files
+              .map(file -> file.getFileName().toString())
+              .sorted(Comparator.comparingInt(BadDatabaseTest::version))
+              .toList();
+      assertEquals(Migrations.FILES, inOrder);
     }
     try (var connection = DriverManager.getConnection(url());
         var statement = connection.createStatement();

@@ -177,9 +177,10 @@ public final class GitHubSessions implements SessionControl {
     sharing.leave(new Hint.Watches());
   }
 
-  /** An account has become known: these, which nobody could follow, may be followed by it. */
+  /** An account has become known: what nobody could look at, as these, may be looked at by it. */
   public void accountsChanged(List<Session> open) {
     follower.resume(open.stream().filter(s -> s.ref() != null).toList());
+    choresDue = Instant.EPOCH;
     watchesChanged();
     choresDue = Instant.EPOCH;
     heartbeat.wake();

@@ -1,6 +1,7 @@
 package dev.pitwall.store;
 
 import static dev.pitwall.store.schema.Tables.LOG_ENTRY;
+import static dev.pitwall.store.schema.Tables.OPENNESS;
 import static dev.pitwall.store.schema.Tables.QUESTION;
 import static dev.pitwall.store.schema.Tables.SESSION;
 import static dev.pitwall.store.schema.Tables.TARGET;
@@ -88,15 +89,19 @@ final class SessionRows {
   }
 
   static List<Shown> shown(DSLContext dsl, SessionId id) {
-    return dsl.select(TARGET.WORKSPACE, TARGET.CHANNEL, TARGET.TS, TARGET.LEVEL)
+    return dsl.select(TARGET.WORKSPACE, TARGET.CHANNEL, TARGET.TS, TARGET.LEVEL, OPENNESS.OPEN)
         .from(TARGET)
+        .leftJoin(OPENNESS)
+        .on(OPENNESS.WORKSPACE.eq(TARGET.WORKSPACE))
+        .and(OPENNESS.CHANNEL.eq(TARGET.CHANNEL))
         .where(TARGET.SESSION_ID.eq(id.text()).and(TARGET.KIND.eq(Kind.CARD.name())))
         .orderBy(TARGET.WORKSPACE, TARGET.CHANNEL)
         .fetch(row ->
             new Shown(
                 new Channel(new Workspace(row.value1()), row.value2()),
                 row.value3(),
-                DigestLevel.valueOf(row.value4())));
+                DigestLevel.valueOf(row.value4()),
+                Boolean.TRUE.equals(row.value5())));
   }
 
   static List<Live> live(DSLContext dsl, Channel channel) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pitwall.access.Account;
 import dev.pitwall.access.Accounts.Lack;
 import dev.pitwall.github.api.Answer;
@@ -138,6 +140,28 @@ class UnknownAccountTest {
     yard.github.task("t1").now("cancelled");
     yard.pass(20);
     assertInstanceOf(StopRequest.Confirmed.class, yard.again(session).stop());
+  }
+
+  @Test
+  void itsRepositoriesAreKnownAsSoonAsItIs() {
+    restartInTheDark();
+    yard.pass(1);
+    assertEquals(List.of(), yard.sessions.repositories(ALICE));
+    yard.github.instead =
+        line -> line.startsWith("GET /user/repos") ? FakeGitHub.ok(shop(), yard.now) : null;
+    isBack();
+    yard.pass(1);
+    assertEquals(List.of(SHOP), yard.sessions.repositories(ALICE));
+  }
+
+  private static ArrayNode shop() {
+    var list = JsonNodeFactory.instance.arrayNode();
+    list.addObject()
+        .put("id", 1296269)
+        .put("full_name", "acme/shop")
+        .putObject("permissions")
+        .put("push", true);
+    return list;
   }
 
   @Test

@@ -74,7 +74,7 @@ abstract class SessionStoreContract {
     assertEquals(Optional.of(session), again.find(session.id()));
     assertEquals(2, again.log(session.id(), 0, 10).size());
     assertEquals(
-        List.of(new Shown(AGENTS, null, DigestLevel.MILESTONES)), again.shown(session.id()));
+        List.of(new Shown(AGENTS, null, DigestLevel.MILESTONES, false)), again.shown(session.id()));
     assertEquals(1, again.openActs().size());
   }
 
@@ -226,8 +226,8 @@ abstract class SessionStoreContract {
     });
     assertEquals(
         List.of(
-            new Shown(AGENTS, null, DigestLevel.MILESTONES),
-            new Shown(REVIEWS, null, DigestLevel.VERBOSE)),
+            new Shown(AGENTS, null, DigestLevel.MILESTONES, false),
+            new Shown(REVIEWS, null, DigestLevel.VERBOSE, false)),
         store.shown(id("k3f9")));
   }
 

@@ -105,7 +105,6 @@ final class App implements AutoCloseable {
     var openness = new OpennessTable(database, clock);
     var tracker = new SessionTracker(sessions, clock, new SecureRandom()::nextInt);
     github = github(tracker, registry);
-    links.whenShared(this::shared);
     var localAgents =
         new LocalAgents(
             agents, config.dataDirectory(), environment, tracker, clock, timer, Limits.DEFAULT);
@@ -142,7 +141,9 @@ final class App implements AutoCloseable {
     var hints = new HintTable(database, clock);
     together = new Together(database, sessions, controls, dispatcher, courier, links, wishes);
     if (github != null) {
-      together.share(github.sessions(), hints);
+      var copilot = github.sessions();
+      together.share(copilot, hints);
+      links.whenShared(() -> copilot.accountsChanged(sessions.open(News.PROVIDER)));
     }
     chores =
         new Chores(database.leases(), sessions, inbox, hints, dispatcher, requests, timer, clock);
@@ -162,12 +163,6 @@ final class App implements AutoCloseable {
 
   private boolean ourTurn(Workspace workspace) {
     return database.leases().covers(Leases.sending(workspace.id()), Leases.CALL);
-  }
-
-  private void shared() {
-    if (github != null) {
-      github.sessions().accountsChanged(sessions.open(News.PROVIDER));
-    }
   }
 
   private List<Route> routes(

@@ -238,7 +238,6 @@ public final class GitHubSessions implements SessionControl {
   /** Returns at once; the sessions are looked at when it is due. */
   @Override
   public void resume(List<Session> sessions) {
-    probe.hear();
     if (opened) {
       leftBehind.takeUp();
     } else {
@@ -246,6 +245,7 @@ public final class GitHubSessions implements SessionControl {
     }
     follower.resume(sessions);
     stops.resume(sessions);
+    probe.hear();
   }
 
   /** Begins to do what is due on a thread of its own, until closed. */

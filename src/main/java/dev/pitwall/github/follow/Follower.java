@@ -240,7 +240,8 @@ public final class Follower {
     var now = clock.instant();
     refresh(now);
     accounts.all().forEach(account -> rounds.begin(account, now));
-    sight.check(sources.all(), now);
+    var shared = following;
+    shared.tenure().ifPresent(t -> shared.during(t, () -> sight.check(sources.all(), now)));
   }
 
   private void refresh(Instant now) {

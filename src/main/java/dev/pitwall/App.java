@@ -12,6 +12,7 @@ import dev.pitwall.delivery.SenderInTurn;
 import dev.pitwall.delivery.SessionRenderer;
 import dev.pitwall.github.follow.Rhythm;
 import dev.pitwall.github.link.AccountLinks;
+import dev.pitwall.github.task.News;
 import dev.pitwall.http.AliveEndpoint;
 import dev.pitwall.http.HttpServer;
 import dev.pitwall.http.MetricsEndpoint;
@@ -60,6 +61,7 @@ final class App implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
   private static final Duration LINKS = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration UPKEEP = Duration.ofMinutes(10);
   private static final AgentsFile NO_AGENTS = new AgentsFile(Path.of(""), Map.of(), List.of());
 
@@ -100,6 +102,7 @@ final class App implements AutoCloseable {
     var inbox = new InboxTable(database);
     var tracker = new SessionTracker(sessions, clock, new SecureRandom()::nextInt);
     github = github(tracker, registry);
+    links.whenShared(this::shared);
     var localAgents =
         new LocalAgents(
             agents, config.dataDirectory(), environment, tracker, clock, timer, Limits.DEFAULT);
@@ -111,6 +114,8 @@ final class App implements AutoCloseable {
     // Under a lease a call must end before another instance may send.
     var patience = database.shared() ? Leases.CALL : SlackApi.PATIENCE;
     messages = new SlackApi(config.slackApi(), config.slackToken(), patience, clock);
+    house = new Housekeeping(database, config, slack, clock);
+    house.open();
     requests =
         InboxRunner.of(
             inbox,
@@ -134,7 +139,6 @@ final class App implements AutoCloseable {
     if (github != null) {
       together.share(github.sessions(), hints);
     }
-    house = new Housekeeping(database, config, slack, clock);
     chores =
         new Chores(database.leases(), sessions, inbox, hints, dispatcher, requests, timer, clock);
     http = new HttpServer(config.host(), config.port(), routes(inbox, registry, wall));
@@ -153,6 +157,12 @@ final class App implements AutoCloseable {
 
   private boolean ourTurn(Workspace workspace) {
     return database.leases().covers(Leases.sending(workspace.id()), Leases.CALL);
+  }
+
+  private void shared() {
+    if (github != null) {
+      github.sessions().accountsChanged(sessions.open(News.PROVIDER));
+    }
   }
 
   private List<Route> routes(
@@ -218,28 +228,28 @@ final class App implements AutoCloseable {
     var file = config.agents();
     var agents = file == null ? NO_AGENTS : AgentsFile.read(file, environment);
     var app = new App(config, agents, environment, clock);
+    var left = Left.read(app.sessions, app.controls.all());
     try {
       app.http.start();
     } catch (IOException e) {
       app.close();
       throw e;
     }
-    app.takeUp();
+    app.takeUp(left);
     return app;
   }
 
-  private void takeUp() {
-    // Before what was asked when Pitwall last ran is done: it needs to be known whose account acts.
-    links.runDue();
+  private void takeUp(Left left) {
+    // Who asks for something waits for what GitHub says of its token; the start does not.
+    wishes.execute(links::runDue);
     database.leases().start();
-    // Others' too: what was asked here and is not known to have been done is looked for here.
-    controls.all().forEach(together::resume);
-    dispatcher.carryOpenActs();
+    left.takeUp(dispatcher);
     requests.resume();
     courier.start();
     chores.start();
     chores.every(LINKS, links::runDue);
     chores.every(UPKEEP, house::keep);
+    chores.every(MINUTE, house::noteTime);
     if (github != null) {
       github.sessions().open();
     }

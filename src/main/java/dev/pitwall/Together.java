@@ -16,13 +16,9 @@ import dev.pitwall.store.SessionTables;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** How this Pitwall works with others on one database: what it takes over, and what it hears. */
 final class Together {
-  private static final Logger LOG = LoggerFactory.getLogger(Together.class);
-
   private final Database database;
   private final SessionTables sessions;
   private final SessionControls controls;
@@ -97,16 +93,7 @@ final class Together {
   }
 
   private void follow(SessionControl control) {
-    resume(control);
+    Left.resume(control, sessions.open(control.provider().id()));
     control.watchesChanged();
-  }
-
-  /** Takes up its sessions that have not ended. */
-  void resume(SessionControl control) {
-    var left = sessions.open(control.provider().id());
-    if (!left.isEmpty()) {
-      LOG.info("{} sessions had not ended when Pitwall last ran", left.size());
-    }
-    control.resume(left);
   }
 }

@@ -11,9 +11,7 @@ import dev.pitwall.sandbox.slack.SentMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -82,8 +80,19 @@ abstract class BetweenStandIns {
     return standIns.card(state);
   }
 
-  Optional<List<SentMessage>> whenPinged(SentMessage card) {
-    return standIns.pinged(card);
+  /** The first that mentions Alice in the card's thread, once there is one. */
+  SentMessage ping(SentMessage card) {
+    return standIns.ping(card);
+  }
+
+  /** How many messages of the card's thread mention Alice. */
+  int pings(SentMessage card) {
+    return standIns.pings(card).size();
+  }
+
+  /** All that is said in the card's thread. */
+  String said(SentMessage card) {
+    return standIns.said(card);
   }
 
   static String handle(SentMessage card) {

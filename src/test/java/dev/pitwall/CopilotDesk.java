@@ -5,7 +5,6 @@ import dev.pitwall.sandbox.slack.SandboxSlack;
 import dev.pitwall.sandbox.slack.SentMessage;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -64,14 +63,19 @@ final class CopilotDesk implements AutoCloseable {
     return card(c -> c.shown().contains(shown));
   }
 
-  /** The card's thread, once its last message mentions Alice. */
-  List<SentMessage> whenPinged(SentMessage card) {
-    return Until.there("the ping", () -> standIns.pinged(card));
+  /** The first that mentions Alice in the card's thread, once there is one. */
+  SentMessage ping(SentMessage card) {
+    return standIns.ping(card);
   }
 
   /** How many messages of the card's thread mention Alice. */
-  long pings(SentMessage card) {
-    return slack.thread(card).stream().filter(m -> m.shown().contains("<@U0ALICE>")).count();
+  int pings(SentMessage card) {
+    return standIns.pings(card).size();
+  }
+
+  /** All that is said in the card's thread. */
+  String said(SentMessage card) {
+    return standIns.said(card);
   }
 
   static String handle(SentMessage card) {

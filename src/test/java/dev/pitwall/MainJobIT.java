@@ -10,7 +10,6 @@ import dev.pitwall.sandbox.slack.SentMessage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -49,14 +48,13 @@ class MainJobIT {
     assertTrue(slack().alice().command("/agents start Fix the rounding of totals", "agents").ok());
 
     var card = finished("Ready for review");
-    var thread = Until.there("the finish notice", () -> noticeEnds(card));
+    ping(card);
 
     assertTrue(
         card.shown().startsWith("*Fix the rounding of totals*\n:white_check_mark:"), card.shown());
     assertEquals(List.of("View log"), card.buttons());
-    var mentions = thread.stream().filter(m -> m.shown().contains("<@U0ALICE>")).toList();
-    assertEquals(1, mentions.size(), () -> "mentions: " + mentions);
-    var digests = String.join("\n", thread.stream().map(SentMessage::shown).toList());
+    assertEquals(1, pings(card).size(), () -> "mentions: " + pings(card));
+    var digests = String.join("\n", slack().thread(card).stream().map(SentMessage::shown).toList());
     assertTrue(digests.contains(":pencil2:"), digests);
     assertTrue(digests.contains(":test_tube:"), digests);
     assertEquals(1, slack().cards("agents").size());
@@ -119,7 +117,8 @@ class MainJobIT {
   void everythingIsStillThereAfterARestart() throws Exception {
     slack().alice().command("/agents start Fix the rounding of totals", "agents");
     var before = finished("Ready for review");
-    var thread = Until.there("the finish notice", () -> noticeEnds(before));
+    ping(before);
+    var thread = slack().thread(before);
 
     close();
     open();
@@ -143,8 +142,8 @@ class MainJobIT {
 
     var ended = finished(":x: Failed");
     assertEquals(card.ts(), ended.ts());
-    var notice = Until.there("the finish notice", () -> noticeEnds(ended));
-    assertEquals(1, notice.stream().filter(m -> m.shown().contains("<@U0ALICE>")).count());
+    ping(ended);
+    assertEquals(1, pings(ended).size());
   }
 
   private SentMessage card(Predicate<SentMessage> state) {
@@ -156,11 +155,12 @@ class MainJobIT {
     return card(c -> c.shown().contains(outcome));
   }
 
-  private Optional<List<SentMessage>> noticeEnds(SentMessage card) {
-    var thread = slack().thread(card);
-    return !thread.isEmpty() && thread.getLast().shown().contains("<@U0ALICE>")
-        ? Optional.of(thread)
-        : Optional.empty();
+  private List<SentMessage> pings(SentMessage card) {
+    return slack().thread(card).stream().filter(m -> m.shown().contains("<@U0ALICE>")).toList();
+  }
+
+  private SentMessage ping(SentMessage card) {
+    return Until.there("the finish notice", () -> pings(card).stream().findFirst());
   }
 
   private String whisper(Person person) {

@@ -108,8 +108,12 @@ class RefusalsIT {
     desk.type("/agents start octo-org/shop Fix the log-in button");
 
     var card = desk.card("Ready for review");
-    // What it did before it was found may be told after its end.
-    Until.holds("the ping", () -> desk.pings(card) == 1);
+    var ping = desk.ping(card);
+    assertTrue(ping.shown().startsWith("<@U0ALICE> *Ready for review*: <"), ping.shown());
+    assertTrue(ping.shown().contains("/pull/"), ping.shown());
+    var before = desk.slack.thread(card).stream().takeWhile(m -> !m.equals(ping)).toList();
+    assertTrue(before.stream().anyMatch(m -> m.shown().contains(":pencil2:")), before + "");
+    assertEquals(1, desk.pings(card));
     assertEquals(1, desk.github.calls(TASKS).size());
     assertEquals(1, desk.slack.cards("agents").size());
   }
@@ -117,8 +121,8 @@ class RefusalsIT {
   /** On the card in short, in its thread whole. */
   private void told(String sentence) {
     var card = desk.card(":x: Failed");
-    var thread = desk.whenPinged(card);
-    assertTrue(thread.getLast().shown().contains(sentence), thread.getLast().shown());
+    var notice = desk.ping(card).shown();
+    assertTrue(notice.contains(sentence), notice);
     assertEquals(1, desk.pings(card));
   }
 }

@@ -11,9 +11,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A Slack and a GitHub of the sandbox; Alice's token is the one that Pitwall works with. */
 record StandIns(SandboxSlack slack, SandboxGitHub github) implements AutoCloseable {
@@ -57,12 +57,21 @@ record StandIns(SandboxSlack slack, SandboxGitHub github) implements AutoCloseab
     return Until.there("the card", () -> slack.cards("agents").stream().filter(state).findFirst());
   }
 
-  /** The card's thread, if its last message mentions Alice. */
-  Optional<List<SentMessage>> pinged(SentMessage card) {
-    var thread = slack.thread(card);
-    return !thread.isEmpty() && thread.getLast().shown().contains("<@U0ALICE>")
-        ? Optional.of(thread)
-        : Optional.empty();
+  /**
+   * What mentions Alice in the card's thread, wherever it stands: more may have been said since.
+   */
+  List<SentMessage> pings(SentMessage card) {
+    return slack.thread(card).stream().filter(m -> m.shown().contains("<@U0ALICE>")).toList();
+  }
+
+  /** The first that mentions Alice in the card's thread, once there is one. */
+  SentMessage ping(SentMessage card) {
+    return Until.there("the ping", () -> pings(card).stream().findFirst());
+  }
+
+  /** All that is said in the card's thread. */
+  String said(SentMessage card) {
+    return slack.thread(card).stream().map(SentMessage::shown).collect(Collectors.joining("\n"));
   }
 
   static String handle(SentMessage card) {

@@ -8,10 +8,8 @@ import dev.pitwall.sandbox.github.rest.Availability;
 import dev.pitwall.sandbox.github.rest.Feature;
 import dev.pitwall.sandbox.github.wire.Fault;
 import dev.pitwall.sandbox.github.world.State;
-import dev.pitwall.sandbox.slack.SentMessage;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,12 +45,6 @@ class ViaIssueIT {
     desk.github.set(Feature.COPILOT, Availability.FORBIDDEN);
   }
 
-  private String said(SentMessage card) {
-    return desk.slack.thread(card).stream()
-        .map(SentMessage::shown)
-        .collect(Collectors.joining("\n"));
-  }
-
   @Test
   void anIssuesSessionIsFollowedToItsEndWithOnePingWhereOnlyPublicSignsAreThere() {
     planWithoutTasks();
@@ -61,9 +53,9 @@ class ViaIssueIT {
 
     var card = desk.card(":white_check_mark: Ready for review");
     assertTrue(card.buttons().getFirst().startsWith("Review PR #"), card.buttons() + "");
-    desk.whenPinged(card);
+    desk.ping(card);
+    Until.holds("a digest", () -> desk.said(card).contains(":pencil2:"));
     assertEquals(1, desk.pings(card));
-    assertTrue(said(card).contains(":pencil2:"), () -> said(card));
     assertEquals(1, desk.slack.cards("agents").size());
     assertEquals(1, desk.github.calls(ISSUES).size());
   }
@@ -76,9 +68,9 @@ class ViaIssueIT {
     desk.type("/agents start octo-org/shop via:issue Fix the log-in button");
 
     var card = desk.card(":white_check_mark: Ready for review");
-    desk.whenPinged(card);
+    desk.ping(card);
     assertEquals(1, desk.pings(card));
-    Until.holds("the log", () -> said(card).contains(":test_tube:"));
+    Until.holds("the log", () -> desk.said(card).contains(":test_tube:"));
     assertEquals(1, desk.slack.cards("agents").size());
   }
 
@@ -102,7 +94,7 @@ class ViaIssueIT {
     planWithoutTasks();
     desk.type("/agents start octo-org/shop via:issue Fix the log-in button");
     var card = desk.card("Ready for review");
-    desk.whenPinged(card);
+    desk.ping(card);
 
     desk.type("/agents say " + CopilotDesk.handle(card) + " Use the error handler");
 
@@ -120,7 +112,7 @@ class ViaIssueIT {
     desk.restart();
 
     var card = desk.card("Ready for review");
-    desk.whenPinged(card);
+    desk.ping(card);
     assertEquals(1, desk.pings(card));
     assertEquals(1, desk.github.calls(ISSUES).size());
     assertEquals(1, desk.slack.cards("agents").size());
@@ -145,7 +137,7 @@ class ViaIssueIT {
     assertTrue(
         refused.shown().contains("“You do not have access to Copilot cloud agent."),
         refused.shown());
-    var notice = desk.whenPinged(refused).getLast().shown();
+    var notice = desk.ping(refused).shown();
     assertTrue(notice.contains("Add `via:issue` to start it by an issue"), notice);
 
     desk.slack.alice().click(refused, "Start again…");

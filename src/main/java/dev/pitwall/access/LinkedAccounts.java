@@ -3,6 +3,7 @@ package dev.pitwall.access;
 import dev.pitwall.access.AccountStore.Row;
 import dev.pitwall.session.Person;
 import dev.pitwall.session.Workspace;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -24,10 +25,7 @@ public final class LinkedAccounts implements Accounts, AutoCloseable {
   private final boolean linking;
   private final InstantSource clock;
   private final Map<Person, PersonalAccount> people = new ConcurrentHashMap<>();
-  private volatile @Nullable Shared shared;
-
-  /** The account that all share; its token does not expire. */
-  private record Shared(Account account, Secret token) {}
+  private final SharedAccount shared = new SharedAccount();
 
   /**
    * Reads what is stored.
@@ -85,7 +83,21 @@ public final class LinkedAccounts implements Accounts, AutoCloseable {
     return Optional.ofNullable(people.get(person))
         .flatMap(PersonalAccount::linked)
         .map(LinkedAccount::account)
-        .or(this::sharedAccount);
+        .or(shared::account);
+  }
+
+  @Override
+  public Optional<Account> awaited(Person person, Duration atMost) {
+    return of(person)
+        .or(() -> {
+          shared.await(atMost);
+          return of(person);
+        });
+  }
+
+  @Override
+  public Optional<Lack> lack() {
+    return shared.lack();
   }
 
   @Override
@@ -99,7 +111,7 @@ public final class LinkedAccounts implements Accounts, AutoCloseable {
 
   @Override
   public List<Account> all() {
-    return Stream.concat(sharedAccount().stream(), oldestFirst().map(LinkedAccount::account))
+    return Stream.concat(shared.account().stream(), oldestFirst().map(LinkedAccount::account))
         .toList();
   }
 
@@ -109,16 +121,10 @@ public final class LinkedAccounts implements Accounts, AutoCloseable {
         .sorted(Comparator.comparing(LinkedAccount::since).thenComparing(a -> a.person().id()));
   }
 
-  private Optional<Account> sharedAccount() {
-    return Optional.ofNullable(shared).map(Shared::account);
-  }
-
   @Override
   public Optional<Secret> token(Account account) {
     var person = account.person();
-    return person == null
-        ? Optional.ofNullable(shared).filter(s -> s.account().equals(account)).map(Shared::token)
-        : at(person).token(account);
+    return person == null ? shared.token(account) : at(person).token(account);
   }
 
   @Override
@@ -126,9 +132,9 @@ public final class LinkedAccounts implements Accounts, AutoCloseable {
     var person = account.person();
     if (person != null) {
       at(person).refused(account);
-    } else if (shared != null) {
+    } else if (shared.account().isPresent()) {
       LOG.warn("GitHub does not take GITHUB_TOKEN any more. Set a new one and start Pitwall again");
-      shared = null;
+      shared.refused();
     }
   }
 
@@ -139,7 +145,22 @@ public final class LinkedAccounts implements Accounts, AutoCloseable {
 
   /** From now on everybody without an account of their own acts by this one. */
   public void share(Account account, Secret token) {
-    shared = new Shared(account, token);
+    shared.isOf(account, token);
+  }
+
+  /** GitHub is about to be asked whose the token is that all share. */
+  public void askingWhoShares() {
+    shared.asking();
+  }
+
+  /** GitHub did not say whose it is; it is asked again. */
+  public void notSaidWhoShares() {
+    shared.notSaid();
+  }
+
+  /** GitHub does not take the token that all would share. */
+  public void sharesNoMore() {
+    shared.refused();
   }
 
   /**

@@ -5,9 +5,13 @@ import dev.pitwall.access.AccountLinking;
 import dev.pitwall.access.Accounts;
 import dev.pitwall.card.LinkMessage;
 import dev.pitwall.card.Reply;
+import java.time.Duration;
 
 /** {@code /agents link}. */
 final class LinkCommand implements Command {
+  /** Somebody waits. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final Accounts accounts;
   private final AccountLinking linking;
 
@@ -38,7 +42,7 @@ final class LinkCommand implements Command {
 
   @Override
   public Reply run(CommandRequest request) {
-    var account = accounts.of(request.person());
+    var account = accounts.awaited(request.person(), PATIENCE);
     var own = account.filter(a -> !a.shared());
     return own.isPresent()
         ? LinkMessage.already(own.get())

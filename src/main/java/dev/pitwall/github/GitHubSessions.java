@@ -5,6 +5,7 @@ import dev.pitwall.access.Accounts;
 import dev.pitwall.access.Trials;
 import dev.pitwall.github.api.Allowance;
 import dev.pitwall.github.api.GitHub;
+import dev.pitwall.github.api.GitHubClock;
 import dev.pitwall.github.api.Reads;
 import dev.pitwall.github.follow.Follower;
 import dev.pitwall.github.follow.Rhythm;
@@ -86,16 +87,19 @@ public final class GitHubSessions implements SessionControl {
       Executor threads) {
     this.accounts = accounts;
     this.clock = clock;
-    var reads = new Reads(github);
+    var theirs = new GitHubClock(clock);
+    var reads = new Reads(github, theirs::told);
     objections = new Objections(accounts);
     follower =
         new Follower(
-            reads, allowance, accounts, store, tracker, following, logs, rhythm, clock, threads);
+            reads, theirs, allowance, accounts, store, tracker, following, logs, rhythm, clock,
+            threads);
     probe = new Probe(github, accounts, trials, follower, clock);
     messages = new Messages(github, probe, follower);
     abilities = new Abilities(accounts, probe, messages);
-    var assignments = new Assignments(github, reads, store);
-    starts = new Starts(github, reads, accounts, store, tracker, follower, assignments, clock);
+    var assignments = new Assignments(github, reads, store, theirs);
+    starts =
+        new Starts(github, reads, accounts, store, tracker, follower, assignments, theirs, clock);
     var cancelling = new Cancelling(github, reads, messages, follower, assignments);
     stops = new Stops(accounts, store, tracker, follower, cancelling, clock);
     leftBehind = new LeftBehind(store, starts, stops, clock);
@@ -120,15 +124,21 @@ public final class GitHubSessions implements SessionControl {
 
   @Override
   public List<Repository> repositories(Person by) {
-    return accounts.of(by).map(repositories::of).orElse(List.of());
+    var account = accounts.of(by);
+    if (account.isPresent() && !repositories.knows(account.get())) {
+      // Just linked: a minute would be long for somebody who wants to start something there.
+      choresDue = Instant.EPOCH;
+      heartbeat.wake();
+    }
+    return account.map(repositories::of).orElse(List.of());
   }
 
   @Override
   public RepositoryLookup repository(Repository typed, Person by) {
-    return accounts
-        .of(by)
+    return objections
+        .account(by)
         .map(account -> prompt.look(() -> repositories.look(account, typed)))
-        .orElseGet(() -> new RepositoryLookup.Unable(objections.missing(by).orElse("")));
+        .orElseGet(() -> new RepositoryLookup.Unable(objections.without()));
   }
 
   @Override
@@ -165,6 +175,14 @@ public final class GitHubSessions implements SessionControl {
   @Override
   public void watchesChanged() {
     sharing.leave(new Hint.Watches());
+  }
+
+  /** An account has become known: these, which nobody could follow, may be followed by it. */
+  public void accountsChanged(List<Session> open) {
+    follower.resume(open.stream().filter(s -> s.ref() != null).toList());
+    watchesChanged();
+    choresDue = Instant.EPOCH;
+    heartbeat.wake();
   }
 
   /**
@@ -211,10 +229,7 @@ public final class GitHubSessions implements SessionControl {
 
   private ActOutcome as(Person by, Function<Account, ActOutcome> act) {
     var outcome =
-        accounts
-            .of(by)
-            .map(act)
-            .orElseGet(() -> new ActOutcome.Refused(objections.missing(by).orElse("")));
+        objections.actor(by).map(act).orElseGet(() -> new ActOutcome.Refused(objections.without()));
     heartbeat.wake();
     return outcome;
   }

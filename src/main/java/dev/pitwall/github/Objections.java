@@ -8,6 +8,7 @@ import dev.pitwall.session.PullRequest.Status;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.Task;
 import dev.pitwall.session.Via;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Why something can't be asked of GitHub, in sentences for people. */
@@ -20,19 +21,30 @@ record Objections(Accounts accounts) {
           + " another session for what is left.";
   static final String NOT_STARTED = "GitHub has not taken the session yet. Try again in a moment.";
 
+  /** Somebody waits. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** What was asked when Pitwall last ran may wait longer. */
+  private static final Duration LONG_PATIENCE = Duration.ofSeconds(15);
+
   private static final int LONGEST_ISSUE = 65_536;
 
   /** What the person must do before GitHub can be asked as them. */
   Optional<String> missing(Person by) {
-    if (accounts.of(by).isPresent()) {
-      return Optional.empty();
+    return account(by).isPresent() ? Optional.empty() : Optional.of(without());
+  }
+
+  /** Why nobody acts for whoever has no account of their own. */
+  String without() {
+    var lack = accounts.lack().filter(l -> l.passing() || !accounts.linking());
+    if (lack.isPresent()) {
+      return lack.get().why();
     }
-    return Optional.of(
-        accounts.linking()
-            ? "GitHub must know that it is you who asks. Type `/agents link` to connect your"
-                + " account."
-            : "Pitwall has no GitHub account to work with. Ask whoever runs it to set"
-                + " `GITHUB_TOKEN` or `GITHUB_CLIENT_ID`.");
+    return accounts.linking()
+        ? "GitHub must know that it is you who asks. Type `/agents link` to connect your"
+            + " account."
+        : "Pitwall has no GitHub account to work with. Ask whoever runs it to set"
+            + " `GITHUB_TOKEN` or `GITHUB_CLIENT_ID`.";
   }
 
   Optional<String> to(Task task) {
@@ -64,8 +76,13 @@ record Objections(Accounts accounts) {
     return closed ? Optional.of(PULL_REQUEST_CLOSED) : Optional.empty();
   }
 
-  /** Whose account does what the person asks. */
+  /** Whose account does what the person asks, who waits. */
   Optional<Account> account(Person by) {
-    return accounts.of(by);
+    return accounts.awaited(by, PATIENCE);
+  }
+
+  /** Whose account does what the person has asked, and nobody waits for. */
+  Optional<Account> actor(Person by) {
+    return accounts.awaited(by, LONG_PATIENCE);
   }
 }

@@ -9,6 +9,7 @@ import dev.pitwall.github.api.Answer;
 import dev.pitwall.github.api.Answer.Kind;
 import dev.pitwall.github.api.Call;
 import dev.pitwall.github.api.GitHub;
+import dev.pitwall.github.api.GitHubClock;
 import dev.pitwall.github.api.Json;
 import dev.pitwall.github.api.Reads;
 import dev.pitwall.github.api.Trouble;
@@ -70,13 +71,14 @@ final class Starts {
       SessionEvents events,
       Follower follower,
       Assignments assignments,
+      GitHubClock theirs,
       InstantSource clock) {
     this.github = github;
     this.accounts = accounts;
     this.store = store;
     this.events = events;
     this.follower = follower;
-    this.lookup = new Lookup(reads, store);
+    this.lookup = new Lookup(reads, store, theirs);
     this.assignments = assignments;
     this.clock = clock;
   }
@@ -106,6 +108,9 @@ final class Starts {
     }
     try {
       var account = account(session);
+      if (account.isEmpty() && accounts.lack().filter(Accounts.Lack::passing).isPresent()) {
+        return unclear(session);
+      }
       if (account.isEmpty()) {
         follower.starts().end(session.id());
         return new ActOutcome.Refused(

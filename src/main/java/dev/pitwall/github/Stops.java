@@ -87,6 +87,10 @@ final class Stops {
       return Optional.empty();
     }
     var account = accounts.of(asking.by);
+    if (account.isEmpty() && accounts.lack().filter(Accounts.Lack::passing).isPresent()) {
+      agenda.put(id, clock.instant().plus(FIRST));
+      return Optional.empty();
+    }
     if (account.isEmpty()) {
       asked.remove(id);
       return Optional.of(

@@ -3,12 +3,15 @@ package dev.pitwall.session;
 import dev.pitwall.session.Act.Wish;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Takes what people ask of sessions: stores it, then carries it to the session's source. Calls
@@ -153,21 +156,30 @@ public final class Dispatcher {
         .map(Refusal.NotAllowed::new);
   }
 
-  /** Carries what was stored but not carried when Pitwall last ran. */
-  public void carryOpenActs() {
-    store.openActs().forEach(this::carry);
+  /**
+   * Carries what was stored but not carried when Pitwall last ran; returns at once. What was asked
+   * of one session is done one after the other, and waits for no other session's source.
+   *
+   * @param left in the order in which it was asked
+   */
+  public void carryLeft(List<Act> left) {
+    left.forEach(act -> carrying.add(act.id()));
+    left.stream()
+        .collect(Collectors.groupingBy(Act::session, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .forEach(acts -> soon.execute(() -> acts.forEach(this::carryOnce)));
   }
 
   /** Carries what other instances have stored for this one; returns at once. */
   public void carryArrivedActs() {
     for (var act : store.arrivedActs()) {
       if (carrying.add(act.id())) {
-        soon.execute(() -> carryArrived(act));
+        soon.execute(() -> carryOnce(act));
       }
     }
   }
 
-  private void carryArrived(Act act) {
+  private void carryOnce(Act act) {
     try {
       if (store.outcome(act.id()).isEmpty()) {
         carry(act);

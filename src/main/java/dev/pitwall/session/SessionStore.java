@@ -83,6 +83,9 @@ public interface SessionStore {
   /** Where a session is shown. */
   List<Shown> shown(SessionId id);
 
+  /** Sessions that have not ended and have a card in the channel; in no order. */
+  List<Live> live(Channel channel);
+
   /**
    * The session whose card is this message: what is said in its thread is said to the session.
    *
@@ -120,6 +123,13 @@ public interface SessionStore {
    * @param ts Slack's message id; null until it is posted
    */
   record Shown(Channel channel, @Nullable String ts, DigestLevel level) {}
+
+  /**
+   * A session that has not ended, as a channel shows it.
+   *
+   * @param ts Slack's message id of its card; null until it is posted
+   */
+  record Live(Session session, @Nullable String ts) {}
 
   /** One transaction. */
   interface Transaction {

@@ -25,6 +25,7 @@ public final class InboxRunner implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(InboxRunner.class);
   private static final int LANES = 4;
   private static final Duration PATIENCE = Duration.ofMillis(20);
+  private static final Duration GIVE_WAY = Duration.ofMillis(250);
   private static final int IN_MEMORY = 1_000;
 
   private final Routes routes;
@@ -64,7 +65,7 @@ public final class InboxRunner implements AutoCloseable {
     this.slackWaits = slackWaits;
     this.backlog = new Backlog(inbox, IN_MEMORY);
     this.notes = new DoneNotes(inbox, clock, backlog::forget);
-    this.lanes = new Lanes(LANES, PATIENCE, this::next, rush::lasts);
+    this.lanes = new Lanes(LANES, PATIENCE, this::next, rush::lasts, GIVE_WAY);
   }
 
   /** Does what stands open in the inbox: when Pitwall last ran, or another instance has died. */

@@ -29,7 +29,8 @@ final class Migrations {
           "V6__leases.sql",
           "V8__old_logs.sql",
           "V9__hidden_sessions.sql",
-          "V10__instances.sql");
+          "V10__instances.sql",
+          "V11__roll_ups.sql");
 
   private Migrations() {}
 

@@ -17,6 +17,7 @@ import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionRef;
 import dev.pitwall.session.SessionState;
+import dev.pitwall.session.SessionStore.Live;
 import dev.pitwall.session.SessionStore.Shown;
 import dev.pitwall.session.StopRequest;
 import dev.pitwall.session.Workspace;
@@ -98,6 +99,20 @@ final class SessionRows {
                 DigestLevel.valueOf(row.value4())));
   }
 
+  static List<Live> live(DSLContext dsl, Channel channel) {
+    // SQLite goes through a cross join in this order: a channel may show thousands that have ended.
+    return dsl.select(SESSION.BODY, TARGET.TS)
+        .from(SESSION)
+        .crossJoin(TARGET)
+        .where(SESSION.PHASE.eq(inline("open")))
+        .and(SESSION.WORKSPACE.eq(channel.workspace().id()))
+        .and(TARGET.SESSION_ID.eq(SESSION.ID))
+        .and(TARGET.WORKSPACE.eq(channel.workspace().id()))
+        .and(TARGET.CHANNEL.eq(channel.id()))
+        .and(TARGET.KIND.eq(inline(Kind.CARD.name())))
+        .fetch(row -> new Live(session(row.value1()), row.value2()));
+  }
+
   static Optional<Session> shownAt(DSLContext dsl, Channel channel, String ts) {
     return dsl.select(SESSION.BODY)
         .from(SESSION)
@@ -118,6 +133,10 @@ final class SessionRows {
       if (old.touched(key) && Objects.equals(old.get(key), row.get(key))) {
         row.touched(key, false);
       }
+    }
+    if (next.logSize() != before.logSize()) {
+      // What comes after the log was dropped is a log again, and as old.
+      row.touched(SESSION.LOG_ENDED_AT, true);
     }
     return row;
   }

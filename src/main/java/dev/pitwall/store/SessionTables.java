@@ -198,6 +198,11 @@ public final class SessionTables implements SessionStore {
   }
 
   @Override
+  public List<Live> live(Channel channel) {
+    return database.read(dsl -> SessionRows.live(dsl, channel));
+  }
+
+  @Override
   public Optional<Session> shownAt(Channel channel, String ts) {
     return database.read(dsl -> SessionRows.shownAt(dsl, channel, ts));
   }

@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.pitwall.Logged;
 import dev.pitwall.access.AccountStore.Row;
 import dev.pitwall.session.Workspace;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class LinkedAccountsTest {
   private static final Secret KEY = new Secret("0123456789abcdef0123456789abcdef");
   private static final Secret OTHER = new Secret("fedcba9876543210fedcba9876543210");
+  private static final Duration LONG = Duration.ofDays(1);
   private static final Account CI = new Account(7, "ci-bot", null);
 
   private final Logged logged = new Logged();
@@ -44,6 +47,42 @@ class LinkedAccountsTest {
     logged.close();
     assertFalse(String.join("\n", logged.lines()).contains("ghu_"), () -> "" + logged.lines());
     assertFalse(String.join("\n", logged.lines()).contains("ghr_"), () -> "" + logged.lines());
+  }
+
+  @Test
+  void whoAsksWhileGitHubIsAskedWhoseTheTokenIsWaitsForItsAnswer() throws Exception {
+    accounts.askingWhoShares();
+    var found = new AtomicReference<Optional<Account>>();
+    var asking = Thread.ofPlatform().start(() -> found.set(accounts.awaited(BOB, LONG)));
+    while (asking.isAlive() && asking.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    accounts.share(CI, new Secret("ghp_shared"));
+    asking.join();
+
+    assertEquals(Optional.of(CI), found.get());
+    assertEquals(Optional.of(CI), accounts.awaited(ALICE, LONG));
+  }
+
+  @Test
+  void nobodyWaitsForAnAnswerThatWasGiven() {
+    assertEquals(Optional.empty(), accounts.awaited(BOB, LONG));
+    accounts.askingWhoShares();
+    accounts.notSaidWhoShares();
+    assertEquals(Optional.empty(), accounts.awaited(BOB, LONG));
+    assertEquals(Optional.of(true), accounts.lack().map(Accounts.Lack::passing));
+    accounts.askingWhoShares();
+    accounts.sharesNoMore();
+    assertEquals(Optional.empty(), accounts.awaited(BOB, LONG));
+    assertEquals(Optional.of(false), accounts.lack().map(Accounts.Lack::passing));
+  }
+
+  @Test
+  void nobodyWaitsLongerThanTheyWould() {
+    accounts.askingWhoShares();
+    assertEquals(Optional.empty(), accounts.awaited(BOB, Duration.ofMillis(1)));
+    var octocat = link();
+    assertEquals(Optional.of(octocat), accounts.awaited(ALICE, LONG));
   }
 
   @Test

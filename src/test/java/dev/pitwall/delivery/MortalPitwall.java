@@ -54,7 +54,14 @@ final class MortalPitwall {
           new Rate(50, 6_000),
           2,
           Duration.ofMillis(200),
-          64);
+          64,
+          new RollUpRule(
+              Duration.ofMillis(100),
+              Duration.ofSeconds(1),
+              Duration.ZERO,
+              Duration.ofMillis(1),
+              Duration.ofMillis(500),
+              1));
 
   private static final Duration GATHER = Duration.ofMillis(150);
 
@@ -114,7 +121,7 @@ final class MortalPitwall {
         .start();
     database.leases().start();
     source.resume(sessions.open("acp"));
-    dispatcher.carryOpenActs();
+    dispatcher.carryLeft(sessions.openActs());
     requests.resume();
     courier.start();
     inbox.forget(clock.instant().minus(Duration.ofDays(1)));

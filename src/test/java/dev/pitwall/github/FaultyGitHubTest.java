@@ -70,11 +70,20 @@ class FaultyGitHubTest extends OverSandbox {
     watching();
     sandbox.faults().pagesShift(true);
     sandbox.faults().hidden(70);
+    // Bob's, so that no other list shows them.
     var ids = new HashSet<String>();
     for (int i = 0; i < 130; i++) {
-      ids.add(started());
+      ids.add(sandbox.startTask("octo-org", "shop", "Fix the login button", "bob"));
     }
-    pass(61);
+    sandbox.forgetCalls();
+    pass(15);
+    var pages = sandbox.calls(LIST).stream().map(c -> c.path().contains("&page=2")).toList();
+    assertEquals(List.of(false, true), pages, "one read of two pages");
+    var unseen = ids.stream().filter(id -> !yard.known(id)).toList();
+    assertEquals(sandbox.faults().shifted(), unseen, "one moved away from the page not read yet");
+    assertEquals(1, unseen.size());
+
+    pass(45);
     var cards = cards(yard.posted());
     assertEquals(ids.size(), cards.size());
     assertEquals(

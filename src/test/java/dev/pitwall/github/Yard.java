@@ -47,7 +47,11 @@ public final class Yard implements AutoCloseable {
   public static final Account ALICES = new Account(583231, "alice-gh", ALICE);
 
   public Instant now = SEVEN;
-  public final FakeGitHub github = new FakeGitHub(() -> now);
+
+  /** How far GitHub's clock is ahead of ours; the right one, that is. */
+  public Duration githubAhead = Duration.ZERO;
+
+  public final FakeGitHub github = new FakeGitHub(() -> now.plus(githubAhead));
   public final FakeAccounts accounts;
   public final FakeLog log = new FakeLog(() -> now);
   public final SessionTables store;
@@ -113,7 +117,7 @@ public final class Yard implements AutoCloseable {
     sessions = made();
     dispatcher = dispatcher();
     sessions.resume(store.open(News.PROVIDER));
-    dispatcher.carryOpenActs();
+    dispatcher.carryLeft(store.openActs());
   }
 
   public void watch() {

@@ -7,6 +7,7 @@ import static dev.pitwall.store.Made.at;
 import static dev.pitwall.store.Made.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.pitwall.delivery.Lane;
 import dev.pitwall.session.Handle;
 import dev.pitwall.session.SessionEvent;
 import dev.pitwall.session.SessionFilter;
@@ -14,6 +15,7 @@ import dev.pitwall.session.SessionStore.Counts;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -52,9 +54,28 @@ class UpgradeTest {
       for (var sql :
           List.of(
               "INSERT INTO stretch VALUES ('T0ACME', 0, 1)",
-              "INSERT INTO term VALUES ('T0ACME', 0, 'wlogin', x'07')")) {
+              "INSERT INTO term VALUES ('T0ACME', 0, 'wlogin', x'07')",
+              """
+              INSERT INTO target (key, workspace, channel, session_id, kind, subject, place, lane,
+                level, desired, sent, sent_hash, from_entry, to_entry, ts, dirty, dirty_at, due_at,
+                attempts)
+              SELECT 'key of it', 'T0ACME', 'C0OLD', id, 'CARD', '', 0, 4, 'VERBOSE', 2, 1, 'hash',
+                0, -1, '1795330800.000001', 1, 0, 0, 0 FROM session
+              """)) {
         connection.createStatement().execute(sql);
       }
+    }
+  }
+
+  @Test
+  void itsCardsAreThereAndWaitInTheirLane() throws Exception {
+    oneOfTheFirstVersion();
+    try (var database = Database.open(url())) {
+      var card = new DeliveryTables(database, Made.GATHER).due(at(0), Set.of(), 9).getFirst();
+      assertEquals("key of it", card.key());
+      assertEquals(id("k3f9"), card.session());
+      assertEquals("1795330800.000001", card.ts());
+      assertEquals(Lane.ROUTINE, card.lane());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.pitwall.github.follow;
 
+import dev.pitwall.github.api.GitHubClock;
 import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.session.Repository;
@@ -13,13 +14,17 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Sessions that began with an issue, whose tasks are theirs once a list shows them. */
 final class Claims {
-  private static final Duration SKEW = Duration.ofMinutes(2);
   private static final Duration APPEARS = Duration.ofMinutes(10);
 
   /** What no list has shown by then is in none. */
   private static final Duration KEPT = Duration.ofDays(1);
 
+  private final GitHubClock theirs;
   private final Map<SessionId, Claim> all = new ConcurrentHashMap<>();
+
+  Claims(GitHubClock theirs) {
+    this.theirs = theirs;
+  }
 
   /**
    * What its task is known by.
@@ -40,13 +45,8 @@ final class Claims {
       return new Claim(session, issue, creator, since, prompt, true);
     }
 
-    /** Whether the task may be it, by who asked for it and when. */
-    boolean mayBe(AgentTask task) {
-      long by = task.creator().id();
-      boolean same = creator == 0 || by == 0 || by == creator;
-      return same
-          && !task.createdAt().isBefore(since.minus(SKEW))
-          && task.createdAt().isBefore(until());
+    private boolean mayBeBy(long person) {
+      return creator == 0 || person == 0 || person == creator;
     }
 
     /** A task is listed within this time, or can be told from others by its pull request. */
@@ -67,6 +67,13 @@ final class Claims {
 
   private static String words(String text) {
     return text.replaceAll("\\s+", " ").strip();
+  }
+
+  /** Whether the task may be the claim's, by who asked for it and when. */
+  boolean mayBe(Claim claim, AgentTask task) {
+    return claim.mayBeBy(task.creator().id())
+        && !task.createdAt().isBefore(theirs.before(claim.since))
+        && task.createdAt().isBefore(theirs.theirs(claim.until()));
   }
 
   void begin(Session session, IssueRef issue, long creator) {

@@ -3,11 +3,11 @@ package dev.pitwall.github.follow;
 import dev.pitwall.access.Account;
 import dev.pitwall.access.Accounts;
 import dev.pitwall.github.api.Allowance;
+import dev.pitwall.github.api.GitHubClock;
 import dev.pitwall.github.api.Reads;
 import dev.pitwall.github.log.SessionLog;
 import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.github.task.IssueRef;
-import dev.pitwall.github.task.Look;
 import dev.pitwall.session.Following;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
@@ -38,7 +38,7 @@ public final class Follower {
   private final Index index = new Index();
   private final Lanes lanes = new Lanes();
   private final PendingStarts starts;
-  private final Claims claims = new Claims();
+  private final Claims claims;
   private final Telling telling;
   private final Watches watches;
   private final Eyes eyes;
@@ -51,12 +51,14 @@ public final class Follower {
   private volatile Consumer<Session> elsewhere = _ -> {};
 
   /**
+   * @param theirs is told GitHub's clock as it is read
    * @param tracker is told what comes of what was asked here
    * @param following is told what is found by following; may refuse it, when another follows now
    * @param threads on which each account's work is done; in a test, the caller's
    */
   public Follower(
       Reads reads,
+      GitHubClock theirs,
       Allowance allowance,
       Accounts accounts,
       SessionStore store,
@@ -70,7 +72,8 @@ public final class Follower {
     this.allowance = allowance;
     this.rhythm = rhythm;
     this.clock = clock;
-    starts = new PendingStarts(store);
+    starts = new PendingStarts(store, theirs);
+    claims = new Claims(theirs);
     telling = new Telling(store, tracker, logs, clock);
     watches = new Watches(store);
     sources = new Sources(accounts, watches, index, rhythm);
@@ -147,8 +150,8 @@ public final class Follower {
     synchronized (tracked) {
       tracked.sessions.add(session.id());
       tracked.seenBy(new Place.Mine(account.userId()), account);
-      telling.tell(session.id(), Look.of(task));
-      visits.soon(tracked, account, rhythm.period());
+      telling.began(session, task);
+      visits.soon(tracked, account, task.standing().over() ? Duration.ZERO : rhythm.period());
     }
     starts.end(session.id());
     tellElsewhere(session);

@@ -51,7 +51,7 @@ record Recognition(
         && seen.map(AgentTask::branch).filter(listed.branch()::equals).isPresent()) {
       return new Theirs(claim);
     }
-    if (!claim.mayBe(listed)) {
+    if (!claims.mayBe(claim, listed)) {
       return new Others();
     }
     if (details.listed(asker, listed.id()) instanceof Got<AgentTask> whole

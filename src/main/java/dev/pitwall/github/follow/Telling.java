@@ -5,6 +5,7 @@ import dev.pitwall.github.log.LogNews;
 import dev.pitwall.github.log.LogSubject;
 import dev.pitwall.github.log.SessionLog;
 import dev.pitwall.github.task.AgentSession;
+import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.github.task.Look;
 import dev.pitwall.github.task.News;
@@ -93,19 +94,36 @@ final class Telling {
   }
 
   /**
+   * A session's task is known from now on. Of one that is over already no more is told yet: what it
+   * did and left belongs before the news of its end.
+   */
+  void began(Session session, AgentTask task) {
+    if (task.standing().over() && !givenUp(session)) {
+      var page = task.htmlUrl().isBlank() ? session.url() : task.htmlUrl();
+      events.tell(session.id(), new SessionEvent.Accepted(News.ref(task.id()), page, ""));
+    } else {
+      tell(session.id(), Look.of(task));
+    }
+  }
+
+  /**
    * Its issue is assigned, and a card says so.
    *
    * @return the session as it is then
    */
   Session accepted(Session session, IssueRef issue, String url) {
     var page = url.isBlank() ? null : url;
-    if (store.find(session.id()).filter(News::givenUp).isPresent()) {
+    if (givenUp(session)) {
       var now = clock.instant();
       events.tell(session.id(), new SessionEvent.StartedLate(issue.ref(), page, now));
     }
     var event = new SessionEvent.Accepted(issue.ref(), page, issue.assigned());
     events.tell(session.id(), event);
     return store.find(session.id()).orElse(session);
+  }
+
+  private boolean givenUp(Session session) {
+    return store.find(session.id()).filter(News::givenUp).isPresent();
   }
 
   /** The look with what the log says beside it. */

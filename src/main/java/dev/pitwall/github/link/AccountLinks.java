@@ -84,6 +84,13 @@ public final class AccountLinks implements AccountLinking, AutoCloseable {
         : List.of();
   }
 
+  /** What is done once it is known whose the account is that all share. */
+  public void whenShared(Runnable then) {
+    if (shared != null) {
+      shared.whenKnown(then);
+    }
+  }
+
   /** Asks GitHub what is to be asked by now; comes about every second. */
   public void runDue() {
     if (flow != null) {
@@ -104,9 +111,10 @@ public final class AccountLinks implements AccountLinking, AutoCloseable {
     if (flow != null) {
       return flow.begin(person);
     }
-    return shared != null && accounts.of(person).isEmpty()
-        ? new Beginning.NotBegun(shared.trouble())
-        : new Beginning.NotSetUp();
+    return accounts
+        .lack()
+        .<Beginning>map(lack -> new Beginning.NotBegun(lack.why()))
+        .orElseGet(Beginning.NotSetUp::new);
   }
 
   @Override

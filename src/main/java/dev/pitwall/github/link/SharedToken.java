@@ -13,13 +13,8 @@ import org.slf4j.LoggerFactory;
 /** Finds out whose {@code GITHUB_TOKEN} is; until that is known, nobody acts by it. */
 final class SharedToken {
   private static final Logger LOG = LoggerFactory.getLogger(SharedToken.class);
-  private static final Duration BETWEEN = Duration.ofSeconds(30);
-
-  private static final String UNKNOWN =
-      "GitHub has not said yet whose `GITHUB_TOKEN` is. Try again in a minute.";
-  private static final String REFUSED =
-      "GitHub does not take the token that this Pitwall has. Whoever runs Pitwall sets a new"
-          + " `GITHUB_TOKEN` and starts it again.";
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private final Secret token;
   private final URI api;
@@ -27,7 +22,8 @@ final class SharedToken {
   private final LinkedAccounts accounts;
   private final InstantSource clock;
   private Instant due = Instant.MIN;
-  private String trouble = UNKNOWN;
+  private Duration wait = FIRST_WAIT;
+  private volatile Runnable whenKnown = () -> {};
 
   SharedToken(
       Secret token, URI api, OAuthCalls calls, LinkedAccounts accounts, InstantSource clock) {
@@ -36,6 +32,13 @@ final class SharedToken {
     this.calls = calls;
     this.accounts = accounts;
     this.clock = clock;
+    // Whoever asks for something before the first question is on its way waits for its answer too.
+    accounts.askingWhoShares();
+  }
+
+  /** What is done once it is known. */
+  void whenKnown(Runnable then) {
+    whenKnown = then;
   }
 
   /** Asks GitHub, as long as it is not known. */
@@ -44,28 +47,30 @@ final class SharedToken {
     if (now.isBefore(due)) {
       return;
     }
+    accounts.askingWhoShares();
     switch (Owner.of(calls, api, token)) {
       case Owner.Known(var id, var login) -> {
         due = Instant.MAX;
-        // In case nobody acts by it later.
-        trouble = REFUSED;
         accounts.share(new Account(id, login, null), token);
         LOG.info("Everybody without an account of their own acts at GitHub as {}", login);
+        whenKnown.run();
       }
       case Owner.Nobody() -> {
         due = Instant.MAX;
-        trouble = REFUSED;
+        accounts.sharesNoMore();
         LOG.warn("GitHub does not take GITHUB_TOKEN. Set a new one and start Pitwall again");
       }
       case Owner.Unclear(var why) -> {
-        due = now.plus(BETWEEN);
+        due = now.plus(wait);
+        wait = longer(wait);
+        accounts.notSaidWhoShares();
         LOG.warn("Not known yet whose GITHUB_TOKEN is: {}", why);
       }
     }
   }
 
-  /** Why nobody acts by it: sentences. */
-  synchronized String trouble() {
-    return trouble;
+  private static Duration longer(Duration wait) {
+    var twice = wait.multipliedBy(2);
+    return twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;
   }
 }

@@ -19,6 +19,9 @@ public final class FakeAccounts implements Accounts {
 
   public boolean linking = true;
 
+  /** Why nobody acts by a shared account. */
+  public Optional<Lack> lack = Optional.empty();
+
   public FakeAccounts(Account... accounts) {
     all.addAll(List.of(accounts));
   }
@@ -37,6 +40,11 @@ public final class FakeAccounts implements Accounts {
         .filter(a -> person.equals(a.person()))
         .findFirst()
         .or(() -> all.stream().filter(Account::shared).findFirst());
+  }
+
+  @Override
+  public Optional<Lack> lack() {
+    return lack;
   }
 
   @Override

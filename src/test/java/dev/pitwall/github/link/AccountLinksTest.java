@@ -10,6 +10,7 @@ import dev.pitwall.access.Account;
 import dev.pitwall.access.AccountLinking.Beginning;
 import dev.pitwall.access.AccountLinking.Parting;
 import dev.pitwall.access.Secret;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -119,12 +120,18 @@ class AccountLinksTest {
       on.github.accept("ghp_everybody");
       on.github.knowNoUser(true);
       on.pass(0);
+      assertEquals(
+          new Beginning.NotBegun(
+              "GitHub could not say so far whose `GITHUB_TOKEN` is. Pitwall goes on asking it: try"
+                  + " again in a minute."),
+          on.links.begin(ALICE));
       on.github.knowNoUser(false);
-      on.pass(29);
+      on.pass(1);
       assertEquals(1, on.github.requests.size());
       on.pass(1);
 
       assertEquals(Optional.of(EVERYBODY), on.links.accounts().of(BOB));
+      assertEquals(Optional.empty(), on.links.accounts().lack());
       assertEquals(Optional.of("ghp_everybody"), token(on, EVERYBODY));
       assertEquals(new Beginning.NotSetUp(), on.links.begin(ALICE));
       on.pass(60);
@@ -132,6 +139,28 @@ class AccountLinksTest {
       assertEquals(
           "Everybody without an account of their own acts at GitHub as octocat",
           on.logged.lines().getLast());
+    }
+  }
+
+  @Test
+  void howeverLongGitHubIsAwayItIsAskedAgainAndToldWhenItIsBack() throws Exception {
+    try (var on = Links.sharing("ghp_everybody")) {
+      var told = new ArrayList<Optional<Account>>();
+      on.links.whenShared(() -> told.add(on.links.accounts().of(BOB)));
+      on.github.accept("ghp_everybody");
+      on.github.knowNoUser(true);
+      for (int second = 0; second < 3600; second++) {
+        on.pass(1);
+      }
+      int asked = on.github.requests.size();
+      assertTrue(asked > 100 && asked < 130, "asked " + asked + " times in an hour");
+      assertEquals(List.of(), told);
+
+      on.github.knowNoUser(false);
+      for (int second = 0; second < 30; second++) {
+        on.pass(1);
+      }
+      assertEquals(List.of(Optional.of(EVERYBODY)), told);
     }
   }
 

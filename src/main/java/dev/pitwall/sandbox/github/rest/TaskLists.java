@@ -55,7 +55,9 @@ public final class TaskLists {
     body.put("total_archived_count", scoped.stream().filter(t -> t.archivedAt != null).count());
     var reply = page.on(Reply.json(body));
     if (faults.pagesShift() && page.link().contains("rel=\"next\"")) {
-      fitting.getLast().updatedAt = world.clock.instant();
+      var last = fitting.getLast();
+      last.updatedAt = world.clock.instant();
+      faults.shifted(last.id);
     }
     return reply;
   }

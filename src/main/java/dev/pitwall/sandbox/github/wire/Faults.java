@@ -5,9 +5,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Switches for what goes wrong. Those of a route are used up in the order they were set. */
 public final class Faults {
@@ -18,6 +20,7 @@ public final class Faults {
   private volatile int hidden;
   private volatile boolean pagesShift;
   private volatile Duration listLag = Duration.ZERO;
+  private final List<String> shifted = new CopyOnWriteArrayList<>();
 
   /** Routes that can go wrong from now on. */
   public void know(Routes routes) {
@@ -60,6 +63,16 @@ public final class Faults {
   /** After each page of a list of tasks that has a next one, the last task moves to the front. */
   public void pagesShift(boolean now) {
     pagesShift = now;
+  }
+
+  /** A task has moved to the front of its list. */
+  public void shifted(String task) {
+    shifted.add(task);
+  }
+
+  /** Tasks that have moved while somebody turned pages, in that order. */
+  public List<String> shifted() {
+    return List.copyOf(shifted);
   }
 
   /** Lists of tasks do not show those that were begun more recently than this. */

@@ -84,7 +84,7 @@ public final class Follower {
     var waiting = new Waiting(following, clock);
     visits = new Visits(store, details, found, waiting, lanes, rhythm, allowance, clock);
     var names = new Names(reads, accounts);
-    var givenUp = new GivenUp(store, details, eyes, clock);
+    var givenUp = new GivenUp(store, details, eyes, theirs, clock);
     var begun = new Begun(store, starts, givenUp, claims, eyes);
     var recognition = new Recognition(claims, givenUp, index, details, clock);
     var intake =

@@ -125,11 +125,8 @@ public final class GitHubSessions implements SessionControl {
   @Override
   public List<Repository> repositories(Person by) {
     var account = accounts.of(by);
-    if (account.isPresent() && !repositories.knows(account.get())) {
-      // Just linked: a minute would be long for somebody who wants to start something there.
-      choresDue = Instant.EPOCH;
-      heartbeat.wake();
-    }
+    // Just linked: a minute would be long for somebody who wants to start something there.
+    account.filter(a -> !repositories.knows(a)).ifPresent(_ -> choresNow());
     return account.map(repositories::of).orElse(List.of());
   }
 
@@ -180,8 +177,11 @@ public final class GitHubSessions implements SessionControl {
   /** An account has become known: what nobody could look at, as these, may be looked at by it. */
   public void accountsChanged(List<Session> open) {
     follower.resume(open.stream().filter(s -> s.ref() != null).toList());
-    choresDue = Instant.EPOCH;
     watchesChanged();
+    choresNow();
+  }
+
+  private void choresNow() {
     choresDue = Instant.EPOCH;
     heartbeat.wake();
   }

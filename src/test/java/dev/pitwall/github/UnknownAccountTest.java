@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pitwall.access.Account;
 import dev.pitwall.access.Accounts.Lack;
 import dev.pitwall.github.api.Answer;
@@ -147,21 +145,10 @@ class UnknownAccountTest {
     restartInTheDark();
     yard.pass(1);
     assertEquals(List.of(), yard.sessions.repositories(ALICE));
-    yard.github.instead =
-        line -> line.startsWith("GET /user/repos") ? FakeGitHub.ok(shop(), yard.now) : null;
+    yard.github.instead = this::repositories;
     isBack();
     yard.pass(1);
     assertEquals(List.of(SHOP), yard.sessions.repositories(ALICE));
-  }
-
-  private static ArrayNode shop() {
-    var list = JsonNodeFactory.instance.arrayNode();
-    list.addObject()
-        .put("id", 1296269)
-        .put("full_name", "acme/shop")
-        .putObject("permissions")
-        .put("push", true);
-    return list;
   }
 
   @Test
@@ -183,17 +170,6 @@ class UnknownAccountTest {
     return line.startsWith("GET /user/repos")
         ? new Answer.Taken(200, "[{\"id\":1,\"full_name\":\"acme/shop\"}]", null, yard.now)
         : null;
-  }
-
-  @Test
-  void itsRepositoriesCanBeChosenAtOnceWhenItIsKnown() {
-    restartInTheDark();
-    yard.pass(2);
-    yard.github.instead = this::repositories;
-
-    isBack();
-    yard.pass(1);
-    assertEquals(List.of(SHOP), yard.sessions.repositories(ALICE));
   }
 
   @Test

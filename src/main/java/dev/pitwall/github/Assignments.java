@@ -22,6 +22,7 @@ import dev.pitwall.session.SessionStore;
 import dev.pitwall.session.Task;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -75,7 +76,8 @@ record Assignments(GitHub github, Reads reads, SessionStore store) {
         .filter(issue -> !issue.createdAt().isBefore(since))
         .filter(issue -> text(issue.body()).equals(text(task.prompt())))
         .filter(issue -> free(issue, session))
-        .findFirst()
+        // Where the same was asked twice, the one asked first is the older.
+        .min(Comparator.comparing(Issue::createdAt))
         .map(issue -> assigned(issue, task, account))
         .orElseGet(Absent::new);
   }

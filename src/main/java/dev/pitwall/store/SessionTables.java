@@ -131,6 +131,19 @@ public final class SessionTables implements SessionStore {
   }
 
   @Override
+  public List<Session> created(
+      Workspace workspace, Repository repository, Instant from, Instant until) {
+    return database.read(dsl ->
+        dsl.select(SESSION.BODY)
+            .from(SESSION)
+            .where(SESSION.WORKSPACE.eq(workspace.id()))
+            .and(SESSION.NR.between(TermIndex.firstNumber(from), TermIndex.lastNumber(until)))
+            .and(SESSION.REPOSITORY.eq(SessionRows.key(repository.fullName())))
+            .orderBy(SESSION.NR)
+            .fetch(row -> SessionRows.session(row.value1())));
+  }
+
+  @Override
   public List<Handle> recentHandles(Viewer viewer, int limit) {
     return database.query(sql -> new SessionList(sql, viewer).handles(limit));
   }

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Sessions that began with an issue, whose tasks are theirs once a list shows them. */
 final class Claims {
-  private static final Duration SKEW = Duration.ofMinutes(2);
-  private static final Duration APPEARS = Duration.ofMinutes(10);
+  static final Duration SKEW = Duration.ofMinutes(2);
+  static final Duration APPEARS = Duration.ofMinutes(10);
 
   /** What no list has shown by then is in none. */
   private static final Duration KEPT = Duration.ofDays(1);
@@ -43,12 +43,17 @@ final class Claims {
 
     /** Whether the task was asked for what stands in the issue. */
     boolean asks(String told) {
-      return words(told).contains(words(prompt));
+      return Claims.asks(prompt, told);
     }
+  }
 
-    private static String words(String text) {
-      return text.replaceAll("\\s+", " ").strip();
-    }
+  /** Whether what a task was told holds what stands in an issue, whatever the spaces. */
+  static boolean asks(String prompt, String told) {
+    return words(told).contains(words(prompt));
+  }
+
+  private static String words(String text) {
+    return text.replaceAll("\\s+", " ").strip();
   }
 
   void begin(Session session, IssueRef issue, long creator) {

@@ -12,6 +12,7 @@ import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,8 +31,15 @@ final class Details {
   Reads.Read<AgentTask> task(Account account, Tracked tracked, List<Session> known) {
     var issue = IssueRef.read(tracked.taskId);
     return issue.isPresent()
-        ? signs.task(account, issue.get(), number(tracked, known))
+        ? signs.task(account, issue.get(), number(tracked, known), assigned(known))
         : listed(account, tracked.taskId);
+  }
+
+  private static Instant assigned(List<Session> known) {
+    return known.stream()
+        .map(session -> session.times().created())
+        .min(Instant::compareTo)
+        .orElse(Instant.EPOCH);
   }
 
   /** With its turns. */

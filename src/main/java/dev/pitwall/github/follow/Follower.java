@@ -78,8 +78,10 @@ public final class Follower {
     visits = new Visits(store, details, telling, waiting, lanes, rhythm, allowance, clock);
     var names = new Names(reads, accounts);
     var recognition = new Recognition(claims, index, details, clock);
+    var issues = new IssuesOfBefore(store, details);
     var intake =
-        new Intake(store, tracker, accounts, index, names, starts, recognition, watches, visits);
+        new Intake(
+            store, tracker, accounts, index, names, starts, recognition, issues, watches, visits);
     looker = new Looker(new Listing(reads), intake, sources, sight, rhythm, allowance);
   }
 

@@ -6,6 +6,9 @@ import dev.pitwall.github.follow.Claims.Claim;
 import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.session.Repository;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /** Tells whether a listed task is that of a session which began with an issue. */
 record Recognition(Claims claims, Index index, Details details, InstantSource clock) {
@@ -23,20 +26,21 @@ record Recognition(Claims claims, Index index, Details details, InstantSource cl
   record Others() implements Verdict {}
 
   Verdict of(Account asker, Repository repository, AgentTask listed) {
-    boolean undecided = false;
+    var maybe = new ArrayList<Claim>();
     for (var claim : claims.in(repository)) {
-      switch (of(asker, claim, listed)) {
+      switch (by(claim, listed)) {
         case Theirs theirs -> {
           return theirs;
         }
-        case Undecided() -> undecided = true;
+        case Undecided() -> maybe.add(claim);
         case Others() -> {}
       }
     }
-    return undecided ? new Undecided() : new Others();
+    return maybe.isEmpty() ? new Others() : byWords(asker, maybe, listed);
   }
 
-  private Verdict of(Account asker, Claim claim, AgentTask listed) {
+  /** By its pull request or branch, or at least by who asked for it and when. */
+  private Verdict by(Claim claim, AgentTask listed) {
     var seen = index.find(claim.issue().id()).map(t -> t.task);
     var pull = seen.flatMap(AgentTask::pull);
     if (pull.isPresent() && listed.pull().isPresent()) {
@@ -46,13 +50,25 @@ record Recognition(Claims claims, Index index, Details details, InstantSource cl
         && seen.map(AgentTask::branch).filter(listed.branch()::equals).isPresent()) {
       return new Theirs(claim);
     }
-    if (!claim.mayBe(listed)) {
-      return new Others();
+    return claim.mayBe(listed) ? new Undecided() : new Others();
+  }
+
+  /** Where the same was asked twice, its pull request will tell which it is. */
+  private Verdict byWords(Account asker, List<Claim> maybe, AgentTask listed) {
+    var now = clock.instant();
+    var asked =
+        details.listed(asker, listed.id()) instanceof Got<AgentTask> whole
+            ? maybe.stream().filter(claim -> claim.asks(whole.value().prompt())).toList()
+            : List.<Claim>of();
+    if (asked.size() == 1) {
+      return new Theirs(asked.getFirst());
     }
-    if (details.listed(asker, listed.id()) instanceof Got<AgentTask> whole
-        && claim.asks(whole.value().prompt())) {
-      return new Theirs(claim);
+    if (maybe.stream().anyMatch(claim -> now.isBefore(claim.until()))) {
+      return new Undecided();
     }
-    return clock.instant().isBefore(claim.until()) ? new Undecided() : new Others();
+    return asked.stream()
+        .min(Comparator.comparing(Claim::since))
+        .<Verdict>map(Theirs::new)
+        .orElseGet(Others::new);
   }
 }

@@ -55,18 +55,18 @@ abstract class SessionStoreContract {
 
   @Test
   void sessionsOfARepositoryAreFoundByWhenTheyWereBegun() {
-    create(store, Made.session("aaaa", "Fix it", "acme/shop", ALICE, at(1)));
-    create(store, Made.session("bbbb", "Fix it", "Acme/Shop", BOB, at(2)));
-    create(store, Made.session("cccc", "Fix it", "acme/api", ALICE, at(2)));
-    create(store, Made.session("dddd", "Fix it", "acme/shop", null, at(3)));
+    Made.create(store, session("aaaa", "Fix it", "acme/shop", ALICE, at(1)));
+    Made.create(store, session("bbbb", "Fix it", "Acme/Shop", Made.BOB, at(2)));
+    Made.create(store, session("cccc", "Fix it", "acme/api", ALICE, at(2)));
+    Made.create(store, session("dddd", "Fix it", "acme/shop", null, at(3)));
 
     var shop = new Repository("acme", "shop");
     assertEquals(
         List.of("aaaa", "bbbb"),
-        store.created(Made.ACME, shop, at(1), at(2)).stream()
+        store.created(ACME, shop, at(1), at(2)).stream()
             .map(session -> session.handle().text())
             .toList());
-    assertEquals(List.of(), store.created(Made.ACME, shop, at(4), at(9)));
+    assertEquals(List.of(), store.created(ACME, shop, at(4), at(9)));
   }
 
   @Test

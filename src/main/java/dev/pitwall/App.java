@@ -19,7 +19,6 @@ import dev.pitwall.http.MetricsEndpoint;
 import dev.pitwall.http.ReadyEndpoint;
 import dev.pitwall.http.Route;
 import dev.pitwall.session.Dispatcher;
-import dev.pitwall.session.SessionControl;
 import dev.pitwall.session.SessionControls;
 import dev.pitwall.session.SessionTracker;
 import dev.pitwall.session.Workspace;
@@ -33,11 +32,14 @@ import dev.pitwall.store.AccountTable;
 import dev.pitwall.store.Database;
 import dev.pitwall.store.DatabaseRefused;
 import dev.pitwall.store.DeliveryTables;
+import dev.pitwall.store.HintTable;
 import dev.pitwall.store.InboxTable;
 import dev.pitwall.store.Instance;
 import dev.pitwall.store.Leases;
 import dev.pitwall.store.OpennessTable;
 import dev.pitwall.store.SessionTables;
+import dev.pitwall.store.TrialTable;
+import dev.pitwall.store.VisitTable;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -62,6 +64,7 @@ final class App implements AutoCloseable {
 
   private static final Duration LINKS = Duration.ofSeconds(1);
   private static final Duration CHANNELS = Duration.ofSeconds(2);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration UPKEEP = Duration.ofMinutes(10);
   private static final AgentsFile NO_AGENTS = new AgentsFile(Path.of(""), Map.of(), List.of());
 
@@ -79,6 +82,7 @@ final class App implements AutoCloseable {
   private final ChannelQuestions channels;
   private final Courier courier;
   private final HttpServer http;
+  private final Together together;
   private final Chores chores;
   private final Housekeeping house;
   private final InstantSource clock;
@@ -116,6 +120,8 @@ final class App implements AutoCloseable {
     var patience = database.shared() ? Leases.CALL : SlackApi.PATIENCE;
     messages = new SlackApi(config.slackApi(), config.slackToken(), patience, clock);
     channels = new ChannelQuestions(slack, openness, clock);
+    house = new Housekeeping(database, config, slack, clock);
+    house.open();
     requests =
         InboxRunner.of(
             inbox,
@@ -135,10 +141,13 @@ final class App implements AutoCloseable {
             registry,
             clock);
     database.afterCommit(courier::wake);
-    database.afterOthers(dispatcher::carryArrivedActs);
-    database.leases().onTaken(this::tookOver);
-    house = new Housekeeping(database, config, slack, clock);
-    chores = new Chores(database.leases(), sessions, inbox, dispatcher, requests, timer, clock);
+    var hints = new HintTable(database, clock);
+    together = new Together(database, sessions, controls, dispatcher, courier, links, wishes);
+    if (github != null) {
+      together.share(github.sessions(), hints);
+    }
+    chores =
+        new Chores(database.leases(), sessions, inbox, hints, dispatcher, requests, timer, clock);
     http = new HttpServer(config.host(), config.port(), routes(inbox, registry, wall));
   }
 
@@ -155,13 +164,6 @@ final class App implements AutoCloseable {
 
   private boolean ourTurn(Workspace workspace) {
     return database.leases().covers(Leases.sending(workspace.id()), Leases.CALL);
-  }
-
-  private void tookOver(String lease) {
-    if (lease.equals(Leases.TRACKING)) {
-      controls.all().stream().filter(c -> !here(c)).forEach(c -> wishes.execute(() -> follow(c)));
-    }
-    Leases.workspace(lease).ifPresent(id -> courier.tookOver(new Workspace(id)));
   }
 
   private void shared() {
@@ -197,6 +199,7 @@ final class App implements AutoCloseable {
     var github = config.github();
     return new AccountLinks(
         table,
+        new VisitTable(database),
         config.secretKeys(),
         github == null ? null : github.app(),
         github == null ? null : github.token(),
@@ -212,8 +215,10 @@ final class App implements AutoCloseable {
         : GitHubParts.of(
             settings,
             links.accounts(),
+            new TrialTable(database),
             sessions,
             tracker,
+            new SessionTracker(sessions.under(Leases.TRACKING), clock, new SecureRandom()::nextInt),
             new Rhythm(config.poll()),
             registry,
             clock,
@@ -252,8 +257,9 @@ final class App implements AutoCloseable {
     chores.every(LINKS, links::runDue);
     chores.every(UPKEEP, house::keep);
     chores.once(CHANNELS, channels::runDue);
+    chores.every(MINUTE, house::noteTime);
     if (github != null) {
-      github.sessions().open(() -> database.leases().covers(Leases.TRACKING, Duration.ZERO));
+      github.sessions().open();
     }
     LOG.info(
         "Pitwall {} listens on http://{}:{}, database {}",
@@ -261,16 +267,6 @@ final class App implements AutoCloseable {
         config.host(),
         port(),
         config.databaseName());
-  }
-
-  /** Whether its sessions are this instance's to follow, rather than one's for all. */
-  private boolean here(SessionControl control) {
-    return !database.shared() || control.provider().id().equals(LocalAgents.PROVIDER);
-  }
-
-  private void follow(SessionControl control) {
-    Left.resume(control, sessions.open(control.provider().id()));
-    control.watchesChanged();
   }
 
   /** The port listened on. */

@@ -4,6 +4,7 @@ import dev.pitwall.session.Dispatcher;
 import dev.pitwall.session.SessionEvent;
 import dev.pitwall.session.SessionTracker;
 import dev.pitwall.slack.InboxRunner;
+import dev.pitwall.store.HintTable;
 import dev.pitwall.store.InboxTable;
 import dev.pitwall.store.Leases;
 import dev.pitwall.store.SessionTables;
@@ -29,6 +30,7 @@ final class Chores implements AutoCloseable {
   private final SessionTables sessions;
   private final SessionTracker tracker;
   private final InboxTable inbox;
+  private final HintTable hints;
   private final Dispatcher dispatcher;
   private final InboxRunner requests;
   private final ScheduledExecutorService timer;
@@ -39,6 +41,7 @@ final class Chores implements AutoCloseable {
       Leases leases,
       SessionTables sessions,
       InboxTable inbox,
+      HintTable hints,
       Dispatcher dispatcher,
       InboxRunner requests,
       ScheduledExecutorService timer,
@@ -48,6 +51,7 @@ final class Chores implements AutoCloseable {
     this.tracker =
         new SessionTracker(sessions.under(Leases.TRACKING), clock, new SecureRandom()::nextInt);
     this.inbox = inbox;
+    this.hints = hints;
     this.dispatcher = dispatcher;
     this.requests = requests;
     this.timer = timer;
@@ -57,7 +61,7 @@ final class Chores implements AutoCloseable {
   void start() {
     leases.want(List.of(Leases.TRACKING));
     once(STOPS, tracker::checkStops);
-    once(INBOX, () -> inbox.forget(clock.instant().minus(REQUESTS_KEPT)));
+    once(INBOX, this::forget);
     once(ORPHANS, this::loseSight);
     every(ORPHANS, this::takeOver);
   }
@@ -66,11 +70,16 @@ final class Chores implements AutoCloseable {
   void once(Duration period, Runnable chore) {
     every(
         period,
-        () -> {
-          if (leases.covers(Leases.TRACKING, Duration.ZERO)) {
-            chore.run();
-          }
-        });
+        () ->
+            leases
+                .tenure(Leases.TRACKING)
+                .ifPresent(tenure -> leases.during(Leases.TRACKING, tenure, chore)));
+  }
+
+  private void forget() {
+    var old = clock.instant().minus(REQUESTS_KEPT);
+    inbox.forget(old);
+    hints.forget(old);
   }
 
   /** Says of what runs at a dead instance that nobody knows how it goes. */

@@ -127,6 +127,7 @@ final class Doctor {
     var links =
         new AccountLinks(
             NoAccounts.KEPT,
+            NoAccounts.KEPT,
             List.of(),
             null,
             settings.token(),

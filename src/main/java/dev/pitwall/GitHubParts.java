@@ -1,6 +1,7 @@
 package dev.pitwall;
 
 import dev.pitwall.access.Accounts;
+import dev.pitwall.access.Trials;
 import dev.pitwall.github.GitHubSessions;
 import dev.pitwall.github.WebhookServlet;
 import dev.pitwall.github.api.Addresses;
@@ -27,8 +28,10 @@ record GitHubParts(HttpGitHub calls, SessionLogs logs, GitHubSessions sessions, 
   static GitHubParts of(
       GitHubConfig config,
       Accounts accounts,
+      Trials trials,
       SessionStore store,
       SessionTracker tracker,
+      SessionTracker following,
       Rhythm rhythm,
       MeterRegistry registry,
       InstantSource clock,
@@ -37,7 +40,9 @@ record GitHubParts(HttpGitHub calls, SessionLogs logs, GitHubSessions sessions, 
     // Apart: what the follower has read of a pull request is still news to its log.
     var logs = new SessionLogs(calls.apart());
     var sessions =
-        new GitHubSessions(calls, calls, accounts, store, tracker, logs, rhythm, clock, threads);
+        new GitHubSessions(
+            calls, calls, accounts, trials, store, tracker, following, logs, rhythm, clock,
+            threads);
     return new GitHubParts(calls, logs, sessions, webhooks(config, sessions));
   }
 
@@ -60,7 +65,8 @@ record GitHubParts(HttpGitHub calls, SessionLogs logs, GitHubSessions sessions, 
         : List.of(
             new Route(
                 "/github/webhooks",
-                new WebhookServlet(secret.reveal(), hint -> sessions.lookNow(hint.repository()))));
+                new WebhookServlet(
+                    secret.reveal(), (id, hint) -> sessions.lookNow(id, hint.repository()))));
   }
 
   @Override

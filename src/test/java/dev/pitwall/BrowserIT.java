@@ -116,6 +116,22 @@ class BrowserIT {
     picture("beside");
   }
 
+  @Test
+  void startByAnIssueFromTheDialog() {
+    type("/agents start");
+    var dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog).containsText("Start a session");
+    dialog.getByLabel("Repository").selectOption("octo-org/shop");
+    dialog.getByLabel("What should the agent do?").fill("Fix the log-in button");
+    dialog.getByLabel("Start it by").selectOption("An issue assigned to Copilot");
+    picture("start-dialog");
+    dialog.getByRole(AriaRole.BUTTON, named("Start").setExact(true)).click();
+
+    var card = card("Fix the log-in button");
+    assertThat(card).containsText("Ready for review", PATIENTLY);
+    picture("by-issue");
+  }
+
   private void type(String text) {
     var box =
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message #agents"));

@@ -38,7 +38,7 @@ class LauncherIT {
         -XX:+UseSerialGC
         -Xms16m
         -Xmx256m
-        -XX:TrimNativeHeapInterval=1000
+        -XX:TrimNativeHeapInterval=5000
         --enable-native-access=ALL-UNNAMED
         -jar
         %s/lib/pitwall.jar
@@ -81,7 +81,7 @@ class LauncherIT {
         List.of(
             "-Xms16m",
             "-Xmx256m",
-            "-XX:TrimNativeHeapInterval=1000",
+            "-XX:TrimNativeHeapInterval=5000",
             "--enable-native-access=ALL-UNNAMED",
             "-Xmx1g",
             "-XX:+UseZGC"),

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Signed commands and clicks, answered, against a bare Jetty that only checks signatures. */
+/**
+ * Signed commands and clicks, answered, against a bare Jetty that only checks signatures: with few
+ * connections, where everybody waits for the disk, and with many. What waiting for the disk costs
+ * at least is told beside it: the same Jetty, appending to a file.
+ */
 final class AckBenchmark implements Benchmark {
   private static final int ROUNDS = Integer.getInteger("bench.ack.rounds", 5);
-  private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 3));
-  private static final int CONNECTIONS = Integer.getInteger("bench.connections", 16);
+  private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 2));
+  private static final List<Integer> CONNECTIONS = List.of(16, 64);
   private static final double LEAST_THROUGHPUT = 0.6;
   private static final double MOST_P99 = 3;
 
@@ -34,48 +38,88 @@ final class AckBenchmark implements Benchmark {
     var rows = new ArrayList<Row>();
     try (var contestants = new Contestants(dist);
         var pitwall = contestants.pitwall();
+        var journal = contestants.journal();
         var bare = contestants.bare()) {
       var requests = contestants.requests(InstantSource.system());
-      rows.addAll(compare("commands", pitwall, bare, () -> requests.command("list")));
-      rows.addAll(compare("clicks", pitwall, bare, () -> requests.click(ActionIds.SHOW, "none")));
+      pitwall.pause();
+      journal.pause();
+      bare.pause();
+      for (int connections : CONNECTIONS) {
+        var commands = new Load(connections, () -> requests.command("list"));
+        rows.addAll(commands.row("commands", pitwall, bare));
+        var clicks = new Load(connections, () -> requests.click(ActionIds.SHOW, "none"));
+        rows.addAll(clicks.row("clicks", pitwall, bare));
+        rows.addAll(clicks.least(journal, bare));
+      }
     }
     return rows;
   }
 
-  private static List<Row> compare(
-      String what, ServerProcess pitwall, ServerProcess bare, Supplier<byte[]> requests)
-      throws IOException, InterruptedException {
-    load(pitwall, bare, requests);
-    load(bare, pitwall, requests);
-    var pairs =
-        Interleaved.run(
-            ROUNDS, () -> load(pitwall, bare, requests), () -> load(bare, pitwall, requests));
-    var throughput = Interleaved.ratios(pairs, ClosedLoop.Result::perSecond);
-    var p99 = Interleaved.ratios(pairs, ClosedLoop.Result::p99);
-    long others = pairs.stream().mapToLong(pair -> pair.subject().others()).sum();
-    return List.of(
-        Row.atLeast(
-            what + ", throughput / bare Jetty",
-            throughput.median(),
-            LEAST_THROUGHPUT,
-            sides(pairs, ClosedLoop.Result::perSecond, 1, "/s")
-                + (others == 0 ? "" : ", " + others + " not 200")),
-        Row.atMost(
-            what + ", p99 / bare Jetty",
-            p99.median(),
-            MOST_P99,
-            sides(pairs, ClosedLoop.Result::p99, 1e-6, " ms")));
+  /** What is asked, over how many connections. */
+  private record Load(int connections, Supplier<byte[]> requests) {
+
+    List<Row> row(String what, ServerProcess pitwall, ServerProcess bare)
+        throws IOException, InterruptedException {
+      var pairs = compared(pitwall, bare);
+      long others = pairs.stream().mapToLong(pair -> pair.subject().others()).sum();
+      return List.of(
+          Row.atLeast(
+              named(what, "throughput"),
+              throughput(pairs),
+              LEAST_THROUGHPUT,
+              sides(pairs, ClosedLoop.Result::perSecond, 1, "/s")
+                  + (others == 0 ? "" : ", " + others + " not 200")),
+          Row.atMost(
+              named(what, "p99"),
+              p99(pairs),
+              MOST_P99,
+              sides(pairs, ClosedLoop.Result::p99, 1e-6, " ms")));
+    }
+
+    List<Row> least(ServerProcess journal, ServerProcess bare)
+        throws IOException, InterruptedException {
+      var pairs = compared(journal, bare);
+      return List.of(
+          Row.figure(
+              named("a file only", "throughput"),
+              String.format(Locale.ROOT, "%.2f ×", throughput(pairs)),
+              "",
+              true,
+              sides(pairs, ClosedLoop.Result::perSecond, 1, "/s")),
+          Row.figure(
+              named("a file only", "p99"),
+              String.format(Locale.ROOT, "%.2f ×", p99(pairs)),
+              "",
+              true,
+              sides(pairs, ClosedLoop.Result::p99, 1e-6, " ms")));
+    }
+
+    private String named(String what, String figure) {
+      return "%s, %d connections, %s / bare Jetty".formatted(what, connections, figure);
+    }
+
+    private List<Interleaved.Pair<ClosedLoop.Result>> compared(
+        ServerProcess subject, ServerProcess bare) throws IOException, InterruptedException {
+      run(subject);
+      run(bare);
+      return Interleaved.run(ROUNDS, () -> run(subject), () -> run(bare));
+    }
+
+    /** The others are held still: what Pitwall was asked for goes on after the answers. */
+    private ClosedLoop.Result run(ServerProcess server) throws IOException, InterruptedException {
+      server.resume();
+      var result = ClosedLoop.run(server.port(), connections, TIME, requests);
+      server.pause();
+      return result;
+    }
   }
 
-  /** With the other held still: what Pitwall was asked for goes on after the answers. */
-  private static ClosedLoop.Result load(
-      ServerProcess server, ServerProcess other, Supplier<byte[]> requests)
-      throws IOException, InterruptedException {
-    other.pause();
-    server.resume();
-    var result = ClosedLoop.run(server.port(), CONNECTIONS, TIME, requests);
-    other.resume();
-    return result;
+  private static double throughput(List<Interleaved.Pair<ClosedLoop.Result>> pairs) {
+    return Interleaved.ratios(pairs, ClosedLoop.Result::perSecond).median();
+  }
+
+  private static double p99(List<Interleaved.Pair<ClosedLoop.Result>> pairs) {
+    return Interleaved.ratios(pairs, ClosedLoop.Result::p99).median();
   }
 
   private static String sides(

@@ -29,6 +29,7 @@ public final class Benchmarks {
     return List.of(
         new StartBenchmark(dist),
         new AckBenchmark(dist),
+        new OldLogsBenchmark(dist, Integer.getInteger("bench.entries", 250_000)),
         new ListCommandBenchmark(dist, Integer.getInteger("bench.sessions", 1_000_000)),
         new DeliveryBenchmark());
   }

@@ -75,6 +75,27 @@ final class Contestants implements AutoCloseable {
 
   /** A Jetty that only checks signatures, with the JDK's options that Pitwall has. */
   ServerProcess bare() throws IOException, InterruptedException {
+    return java(BareServer.class, Map.of("SLACK_SIGNING_SECRET", SECRET));
+  }
+
+  /** The same, which also appends what was asked to a file and waits for the disk. */
+  ServerProcess journal() throws IOException, InterruptedException {
+    var file = folder.resolve("journal").toString();
+    return java(BareServer.class, Map.of("SLACK_SIGNING_SECRET", SECRET, BareServer.JOURNAL, file));
+  }
+
+  /** One that drops old logs when told to, with the same options. */
+  ServerProcess oldLogs(String database) throws IOException, InterruptedException {
+    return java(
+        OldLogsServer.class,
+        Map.of(
+            "SLACK_SIGNING_SECRET", SECRET,
+            "SLACK_API_URL", slack.url(),
+            "PITWALL_DATABASE_URL", database));
+  }
+
+  private ServerProcess java(Class<?> main, Map<String, String> environment)
+      throws IOException, InterruptedException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
         List.of(
@@ -82,10 +103,11 @@ final class Contestants implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-Xms16m",
             "-Xmx256m",
+            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
-            BareServer.class.getName());
-    return ServerProcess.start(command, Map.of("SLACK_SIGNING_SECRET", SECRET), folder);
+            main.getName());
+    return ServerProcess.start(command, environment, folder);
   }
 
   private ServerProcess serve(Path from, String database) throws IOException, InterruptedException {

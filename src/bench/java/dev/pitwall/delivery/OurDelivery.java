@@ -5,6 +5,7 @@ import dev.pitwall.card.Message;
 import dev.pitwall.session.Act;
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.Handle;
+import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionEvent;
 import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionRef;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OurDelivery implements MessageSender, Renderer, AutoCloseable {
   private static final int EDITS_A_MINUTE = 50;
-  private static final int CHANNELS = 10;
   private static final Duration STEP = Duration.ofMillis(100);
   private static final Duration WARM_UP = Duration.ofMinutes(3);
   private static final Instant START = Instant.parse("2026-11-22T07:00:00Z");
@@ -49,15 +50,15 @@ public final class OurDelivery implements MessageSender, Renderer, AutoCloseable
   private final Courier courier;
   private final List<SessionId> ids = new ArrayList<>();
   private final Map<SessionId, List<Long>> revisions = new HashMap<>();
-  private final Map<String, SessionId> cards = new HashMap<>();
-  private final Map<String, SessionId> rendered = new HashMap<>();
+  private final int channels;
   private final Deque<Instant> lastMinute = new ArrayDeque<>();
   private boolean woken = true;
   private boolean measuring;
   private int posted;
 
-  private OurDelivery(Trace trace, Path directory) throws DatabaseRefused {
+  private OurDelivery(Trace trace, int channels, Pace pace, Path directory) throws DatabaseRefused {
     this.trace = trace;
+    this.channels = channels;
     this.shown = new Shown(trace);
     database = Database.open("jdbc:sqlite:" + directory.resolve("delivery.db"));
     var gather = Duration.ofSeconds(20);
@@ -68,7 +69,7 @@ public final class OurDelivery implements MessageSender, Renderer, AutoCloseable
             new DeliveryTables(database, gather),
             this,
             this,
-            Pace.SLACK,
+            pace,
             new SimpleMeterRegistry(),
             time,
             time.threads(() -> woken = true));
@@ -77,10 +78,22 @@ public final class OurDelivery implements MessageSender, Renderer, AutoCloseable
   /**
    * Shows the trace.
    *
+   * @param channels that the cards are spread over
    * @param directory empty, for the database
    */
-  public static Shown of(Trace trace, Path directory) throws DatabaseRefused {
-    try (var ours = new OurDelivery(trace, directory)) {
+  public static Shown of(Trace trace, int channels, Path directory) throws DatabaseRefused {
+    return shown(trace, channels, Pace.SLACK, directory);
+  }
+
+  /** As {@link #of}; each card shows its own news, however old they are by then. */
+  public static Shown withoutRollUps(Trace trace, int channels, Path directory)
+      throws DatabaseRefused {
+    return shown(trace, channels, Pace.SLACK.with(RollUpRule.NEVER), directory);
+  }
+
+  private static Shown shown(Trace trace, int channels, Pace pace, Path directory)
+      throws DatabaseRefused {
+    try (var ours = new OurDelivery(trace, channels, pace, directory)) {
       ours.run();
       return ours.shown;
     }
@@ -102,7 +115,7 @@ public final class OurDelivery implements MessageSender, Renderer, AutoCloseable
   private SessionId begin(int card) {
     var id = SessionTracker.sessionFor("act" + card);
     var act = new Act("act" + card, id, Sessions.ALICE, time.instant(), new Act.Start());
-    var channel = new Channel(Sessions.PIT_LANE, "C" + card % CHANNELS);
+    var channel = new Channel(Sessions.PIT_LANE, "C" + Trace.channel(card, channels));
     tracker.queue(act, Sessions.task("Task " + card), channel);
     tracker.tell(id, new SessionEvent.Started(new SessionRef("acp", id.text()), null));
     revisions.put(id, new ArrayList<>());
@@ -128,7 +141,8 @@ public final class OurDelivery implements MessageSender, Renderer, AutoCloseable
       var event = time.next();
       var next = event == null || due.isBefore(event) ? due : event;
       var step = time.instant().plus(STEP);
-      time.to(next.isAfter(step) ? next : step);
+      var wanted = next.isAfter(step) ? next : step;
+      time.to(wanted.isAfter(end) ? end : wanted);
       if (woken || !due.isAfter(time.instant())) {
         woken = false;
         due = courier.step();
@@ -136,11 +150,43 @@ public final class OurDelivery implements MessageSender, Renderer, AutoCloseable
     }
   }
 
+  /** What is shown: {@code card:events} each, and how. */
   @Override
   public Rendering render(Target target) {
-    rendered.put(target.key(), target.session());
-    var revision = sessions.find(target.session()).orElseThrow().revision();
-    return new Show(new Message("" + revision, JsonNodeFactory.instance.arrayNode()), -1);
+    if (target.kind() == Target.Kind.ROLL_UP) {
+      var rollUp = target.rollUp();
+      return rollUp != null && rollUp.endedAt() != null
+          ? shown("")
+          : shown(
+              sessions.live(target.channel()).stream()
+                  .map(live -> "news " + told(live.session()))
+                  .sorted()
+                  .collect(Collectors.joining("\n")));
+    }
+    var session = sessions.find(target.session()).orElseThrow();
+    boolean elsewhere = target.rollUp() != null;
+    return shown(elsewhere ? "state " + state(session) : "all " + told(session));
+  }
+
+  private static Show shown(String lines) {
+    return new Show(new Message(lines, JsonNodeFactory.instance.arrayNode()), -1);
+  }
+
+  private String told(Session session) {
+    var known = revisions.getOrDefault(session.id(), List.of());
+    long events = known.stream().filter(r -> r <= session.revision()).count();
+    return ids.indexOf(session.id()) + " " + events;
+  }
+
+  /** As many events as the newest change of state: what came after it is not shown. */
+  private String state(Session session) {
+    int card = ids.indexOf(session.id());
+    var events = trace.of(card);
+    int known = Integer.parseInt(told(session).split(" ")[1]);
+    while (known > 0 && !events.get(known - 1).lifecycle()) {
+      known--;
+    }
+    return card + " " + known;
   }
 
   @Override
@@ -151,9 +197,8 @@ public final class OurDelivery implements MessageSender, Renderer, AutoCloseable
   @Override
   public Result post(Channel channel, @Nullable String threadTs, Message message, String key) {
     time.sleep(PlainDelivery.LATENCY);
-    var ts = "1795330800.%06d".formatted(++posted);
-    cards.put(ts, Objects.requireNonNull(rendered.get(key)));
-    return new Sent(ts);
+    note(message);
+    return new Sent("1795330800.%06d".formatted(++posted));
   }
 
   @Override
@@ -171,17 +216,27 @@ public final class OurDelivery implements MessageSender, Renderer, AutoCloseable
       return new Limited(
           Duration.ofSeconds(Math.max(1, Duration.between(now, free).toSeconds() + 1)));
     }
-    note(cards.get(ts), Long.parseLong(message.text()));
+    if (measuring) {
+      shown.edit();
+    }
+    note(message);
     return new Sent(ts);
   }
 
-  private void note(@Nullable SessionId id, long revision) {
-    if (measuring && id != null) {
-      var known = revisions.getOrDefault(id, List.of());
-      int events = (int) known.stream().filter(r -> r <= revision).count();
-      var at = Duration.between(START.plus(WARM_UP), time.instant()).toMillis();
-      shown.edit(ids.indexOf(id), at, events);
-    }
+  private void note(Message message) {
+    var at = Duration.between(START.plus(WARM_UP), time.instant()).toMillis();
+    message
+        .text()
+        .lines()
+        .filter(_ -> measuring)
+        .map(line -> line.split(" "))
+        .forEach(words ->
+            shown.shows(
+                Integer.parseInt(words[1]),
+                at,
+                Integer.parseInt(words[2]),
+                !words[0].equals("news"),
+                !words[0].equals("state")));
   }
 
   @Override

@@ -19,12 +19,26 @@ public final class Shown {
     }
   }
 
-  /** An edit that shows so many of its card's events. */
-  private record Edit(long atMillis, int events) {}
+  /**
+   * An edit that shows so many of a card's events.
+   *
+   * @param states whether it shows changes of state where they belong, on the card itself
+   * @param others whether it shows the other changes
+   */
+  private record Edit(long atMillis, int events, boolean states, boolean others) {}
 
+  /** An edit of a card that shows everything. */
   void edit(int card, long atMillis, int events) {
+    edit();
+    shows(card, atMillis, events, true, true);
+  }
+
+  void edit() {
     calls++;
-    edits.get(card).add(new Edit(atMillis, events));
+  }
+
+  void shows(int card, long atMillis, int events, boolean states, boolean others) {
+    edits.get(card).add(new Edit(atMillis, events, states, others));
   }
 
   void refused() {
@@ -60,7 +74,7 @@ public final class Shown {
       var events = trace.of(card);
       for (int i = 0; i < events.size(); i++) {
         if (events.get(i).lifecycle() == lifecycle) {
-          all.add(shown(card, i) - events.get(i).atMillis());
+          all.add(shown(card, i, lifecycle) - events.get(i).atMillis());
         }
       }
     }
@@ -68,8 +82,9 @@ public final class Shown {
     return all;
   }
 
-  private long shown(int card, int event) {
+  private long shown(int card, int event, boolean lifecycle) {
     return edits.get(card).stream()
+        .filter(edit -> lifecycle ? edit.states : edit.others)
         .filter(edit -> edit.events > event)
         .mapToLong(Edit::atMillis)
         .min()

@@ -60,29 +60,52 @@ public record Trace(int cards, List<Event> events) {
     return events.stream().filter(e -> e.card == card).toList();
   }
 
+  /** The channel that a card is in, of so many. */
+  static int channel(int card, int channels) {
+    return card % channels;
+  }
+
   /**
    * The fewest edits that show each change of state in time and all others as fresh, on average, as
-   * given, had Slack no limit: for each card, each edit as late as the most urgent change that
-   * waits allows, and then it shows all that waits.
+   * given, had Slack no limit: each edit as late as the most urgent change that waits allows, and
+   * then it shows all that waits. Changes of state are shown by the card; others by the one message
+   * of their channel, after an edit of each card that leaves them to it, and before one of each
+   * card that has them back and one that ends the channel's message.
    */
-  public int least(Duration lifecycle, Duration meanAge) {
+  public int least(Duration lifecycle, Duration meanAge, int channels) {
     long fresh = 1;
     long stale = Duration.ofHours(1).toMillis();
     while (fresh + 1 < stale) {
       long middle = (fresh + stale) / 2;
-      if (plan(lifecycle.toMillis(), middle).meanAge() > meanAge.toMillis()) {
+      if (news(middle, channels).meanAge() > meanAge.toMillis()) {
         stale = middle;
       } else {
         fresh = middle;
       }
     }
-    return plan(lifecycle.toMillis(), fresh).edits;
+    return states(lifecycle.toMillis()).edits + news(fresh, channels).edits;
   }
 
-  private Plan plan(long lifecycle, long routine) {
+  private Plan states(long within) {
     var plan = new Plan();
     for (int card = 0; card < cards; card++) {
-      plan.show(of(card), lifecycle, routine);
+      var all = of(card);
+      plan.show(all.stream().filter(Event::lifecycle).toList(), within);
+      // Both go with a change of state if there is one just then.
+      plan.edits += all.getFirst().lifecycle ? 0 : 1;
+      plan.edits += all.getLast().lifecycle ? 0 : 1;
+    }
+    return plan;
+  }
+
+  private Plan news(long within, int channels) {
+    var plan = new Plan();
+    plan.edits = channels;
+    for (int channel = 0; channel < channels; channel++) {
+      int in = channel;
+      plan.show(
+          events.stream().filter(e -> !e.lifecycle && channel(e.card, channels) == in).toList(),
+          within);
     }
     return plan;
   }
@@ -97,7 +120,7 @@ public record Trace(int cards, List<Event> events) {
       return (double) ages / changes;
     }
 
-    void show(List<Event> events, long lifecycle, long routine) {
+    void show(List<Event> events, long within) {
       var waiting = new ArrayList<Event>();
       long deadline = Long.MAX_VALUE;
       for (var event : events) {
@@ -106,7 +129,7 @@ public record Trace(int cards, List<Event> events) {
           deadline = Long.MAX_VALUE;
         }
         waiting.add(event);
-        deadline = Math.min(deadline, event.atMillis + (event.lifecycle ? lifecycle : routine));
+        deadline = Math.min(deadline, event.atMillis + within);
       }
       if (!waiting.isEmpty()) {
         edit(waiting, deadline);
@@ -116,10 +139,8 @@ public record Trace(int cards, List<Event> events) {
     private void edit(List<Event> shown, long at) {
       edits++;
       for (var event : shown) {
-        if (!event.lifecycle) {
-          ages += at - event.atMillis;
-          changes++;
-        }
+        ages += at - event.atMillis;
+        changes++;
       }
       shown.clear();
     }

@@ -110,6 +110,7 @@ public final class ManySessions {
         1,
         0,
         "",
+        false,
         1);
   }
 

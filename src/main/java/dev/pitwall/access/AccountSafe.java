@@ -1,8 +1,9 @@
 package dev.pitwall.access;
 
+import dev.pitwall.access.AccountStore.Reservation;
 import dev.pitwall.access.AccountStore.Row;
 import dev.pitwall.session.Person;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,35 +18,47 @@ final class AccountSafe {
     this.seal = seal;
   }
 
-  /**
-   * What is kept.
-   *
-   * @param unreadable how many no key opens; they stay where they are
-   */
-  record Contents(List<LinkedAccount> accounts, int unreadable) {}
-
-  /** Opens all; what an older key has sealed is sealed with the present one. */
-  Contents open() {
-    var accounts = new ArrayList<LinkedAccount>();
-    var rows = store.all();
-    for (var row : rows) {
-      open(row).ifPresent(accounts::add);
-    }
-    return new Contents(accounts, rows.size() - accounts.size());
+  /** What is kept, sealed. */
+  List<Row> rows() {
+    return store.all();
   }
 
-  void put(LinkedAccount linked) {
+  Optional<Row> row(Person person) {
+    return store.find(person);
+  }
+
+  /** What it is when it is kept, each time another text. */
+  Row seal(LinkedAccount linked) {
     var person = linked.person();
     var tokens = linked.tokens();
-    store.store(
-        new Row(
-            person,
-            linked.account().userId(),
-            linked.account().login(),
-            seal.seal(tokens.access(), place(person, "access_token")),
-            tokens.expires(),
-            sealed(person, tokens.refresh()),
-            linked.since()));
+    return new Row(
+        person,
+        linked.account().userId(),
+        linked.account().login(),
+        seal.seal(tokens.access(), place(person, "access_token")),
+        tokens.expires(),
+        sealed(person, tokens.refresh()),
+        linked.since());
+  }
+
+  void put(Row row) {
+    store.store(row);
+  }
+
+  Reservation reserve(Row seen, Instant now, Instant until) {
+    return store.reserve(seen, now, until);
+  }
+
+  void release(Row seen) {
+    store.release(seen);
+  }
+
+  boolean replace(Row seen, Row next) {
+    return store.replace(seen, next);
+  }
+
+  boolean remove(Row seen) {
+    return store.remove(seen);
   }
 
   boolean remove(Person person) {
@@ -56,7 +69,11 @@ final class AccountSafe {
     return refresh == null ? null : seal.seal(refresh, place(person, "refresh_token"));
   }
 
-  private Optional<LinkedAccount> open(Row row) {
+  /**
+   * What it is; empty when no key opens it, and it stays where it is. What an older key has sealed
+   * is sealed with the present one.
+   */
+  Optional<LinkedAccount> open(Row row) {
     var access = seal.open(row.access(), place(row.person(), "access_token"));
     if (access.isEmpty()) {
       return Optional.empty();
@@ -75,7 +92,7 @@ final class AccountSafe {
     var linked =
         new LinkedAccount(account, new Tokens(access.token(), row.expires(), next), row.linked());
     if (access.old()) {
-      put(linked);
+      store.replace(row, seal(linked));
     }
     return linked;
   }

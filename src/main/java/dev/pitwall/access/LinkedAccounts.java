@@ -1,5 +1,6 @@
 package dev.pitwall.access;
 
+import dev.pitwall.access.AccountStore.Row;
 import dev.pitwall.session.Person;
 import dev.pitwall.session.Workspace;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,17 +44,30 @@ public final class LinkedAccounts implements Accounts, AutoCloseable {
     this.issuer = issuer;
     this.linking = linking;
     this.clock = clock;
-    var contents = safe.open();
-    contents
-        .accounts()
-        .forEach(stored -> people.put(stored.person(), personal(stored.person()).with(stored)));
-    if (contents.unreadable() > 0) {
+    long unreadable = read();
+    if (unreadable > 0) {
       LOG.warn(
           "PITWALL_SECRET_KEY does not open the tokens of {} linked accounts, so they count as not"
               + " linked. Nothing was deleted: start Pitwall with the key they were stored with,"
               + " beside the new one with a comma, or let their owners type /agents link",
-          contents.unreadable());
+          unreadable);
     }
+  }
+
+  /**
+   * Takes in what other instances have linked and unlinked. Whether an account is still linked is
+   * asked once more whenever its token is used.
+   */
+  public void refresh() {
+    var _ = read();
+  }
+
+  private long read() {
+    var rows = safe.rows().stream().collect(Collectors.toMap(Row::person, row -> row));
+    rows.keySet().forEach(this::at);
+    // An account that is linked while this runs is read again by itself.
+    people.forEach((person, personal) -> personal.saw(rows.get(person)));
+    return rows.keySet().stream().filter(person -> at(person).linked().isEmpty()).count();
   }
 
   private PersonalAccount personal(Person person) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * Encrypts tokens with AES-256-GCM. Each is bound to its place: what stands in another row or
  * column can't be opened.
  */
-final class TokenSeal {
+public final class TokenSeal {
   private static final int KEY_BYTES = 32;
   private static final byte[] SALT = "pitwall".getBytes(UTF_8);
   private static final byte[] PURPOSE = "tokens at rest, AES-256-GCM".getBytes(UTF_8);
@@ -25,7 +25,7 @@ final class TokenSeal {
    * @param texts {@code PITWALL_SECRET_KEY}: the present one, and those before while it is rotated;
    *     none when nothing is to be sealed
    */
-  TokenSeal(List<Secret> texts) {
+  public TokenSeal(List<Secret> texts) {
     this.keys = texts.stream().map(TokenSeal::key).toList();
   }
 
@@ -34,10 +34,10 @@ final class TokenSeal {
    *
    * @param old whether it was sealed with a key from before
    */
-  record Opened(Secret token, boolean old) {}
+  public record Opened(Secret token, boolean old) {}
 
   /** Seals with the present key; base64. */
-  String seal(Secret token, String place) {
+  public String seal(Secret token, String place) {
     if (keys.isEmpty()) {
       throw new IllegalStateException("There is no key to encrypt tokens with.");
     }
@@ -50,7 +50,7 @@ final class TokenSeal {
   }
 
   /** Empty when no key opens it there. */
-  Optional<Opened> open(String sealed, String place) {
+  public Optional<Opened> open(String sealed, String place) {
     for (int i = 0; i < keys.size(); i++) {
       try {
         var bytes = Base64.getDecoder().decode(sealed);

@@ -50,13 +50,17 @@ public final class CardLink {
             Mrkdwn.text(".")));
   }
 
+  /** The address of any message of Pitwall's. */
+  public static String url(Channel channel, @Nullable String ts) {
+    return "https://slack.com/app_redirect?team=%s&channel=%s&message_ts=%s"
+        .formatted(channel.workspace().id(), channel.id(), ts);
+  }
+
   /** Its address, if it has been posted there. */
   private static Optional<String> at(List<Shown> shown, Channel channel) {
     return shown.stream()
         .filter(s -> s.channel().equals(channel) && s.ts() != null)
         .findFirst()
-        .map(s ->
-            "https://slack.com/app_redirect?team=%s&channel=%s&message_ts=%s"
-                .formatted(channel.workspace().id(), channel.id(), s.ts()));
+        .map(s -> url(channel, s.ts()));
   }
 }

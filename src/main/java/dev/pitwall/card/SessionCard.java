@@ -4,6 +4,7 @@ import static dev.pitwall.card.block.Mrkdwn.bold;
 import static dev.pitwall.card.block.Mrkdwn.code;
 import static dev.pitwall.card.block.Mrkdwn.concat;
 import static dev.pitwall.card.block.Mrkdwn.join;
+import static dev.pitwall.card.block.Mrkdwn.link;
 import static dev.pitwall.card.block.Mrkdwn.mention;
 import static dev.pitwall.card.block.Mrkdwn.stack;
 import static dev.pitwall.card.block.Mrkdwn.text;
@@ -20,6 +21,7 @@ import dev.pitwall.session.Validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A session's card: its title, where it stands, what belongs to it, and what can be done now. */
 public final class SessionCard {
@@ -33,10 +35,14 @@ public final class SessionCard {
   private final Provider provider;
   private final StateLine state;
 
-  private SessionCard(Session session, Provider provider) {
+  private SessionCard(Session session, Provider provider, @Nullable String newsAt) {
     this.session = session;
     this.provider = provider;
-    this.state = StateLine.of(session, provider);
+    this.state = StateLine.of(session, provider, newsAt == null ? null : newsAt(newsAt));
+  }
+
+  private static Mrkdwn newsAt(String url) {
+    return concat(text("news in the "), link(url, "round-up"));
   }
 
   /**
@@ -45,7 +51,17 @@ public final class SessionCard {
    * @param level how much of the log goes into this card's thread
    */
   public static Message of(Session session, Provider provider, DigestLevel level) {
-    var card = new SessionCard(session, provider);
+    return of(session, provider, level, null);
+  }
+
+  /**
+   * As {@link #of(Session, Provider, DigestLevel)}, without the news that a roll-up tells.
+   *
+   * @param newsAt the roll-up's address; null: the card tells them itself
+   */
+  public static Message of(
+      Session session, Provider provider, DigestLevel level, @Nullable String newsAt) {
+    var card = new SessionCard(session, provider, newsAt);
     var buttons = CardButtons.of(session, provider);
     var menu = CardMenu.of(session, provider, level);
     return Message.of(

@@ -17,6 +17,7 @@ import dev.pitwall.session.StopRequest;
 import dev.pitwall.session.Validation;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a session stands: the sign that is the state, and its word with the one thing worth knowing
@@ -26,6 +27,13 @@ record StateLine(Sign sign, Mrkdwn words) {
   private static final int FOREIGN = 240;
 
   static StateLine of(Session session, Provider provider) {
+    return of(session, provider, null);
+  }
+
+  /**
+   * @param elsewhere says where it is told what the session does; null: here
+   */
+  static StateLine of(Session session, Provider provider, @Nullable Mrkdwn elsewhere) {
     if (session.state() instanceof SessionState.Ended ended) {
       return ended(session, ended);
     }
@@ -39,7 +47,9 @@ record StateLine(Sign sign, Mrkdwn words) {
           concat(text("No news from " + provider.label() + " since "), since),
           lastSeen(session.state()));
     }
-    return running(session.state(), provider);
+    return elsewhere != null && session.state() instanceof SessionState.InProgress
+        ? of(Sign.WORKING, text("Working"), elsewhere)
+        : running(session.state(), provider);
   }
 
   /** Both, as the card shows them. */

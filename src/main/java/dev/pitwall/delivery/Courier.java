@@ -39,6 +39,7 @@ public final class Courier implements AutoCloseable {
   private final Setbacks setbacks;
   private final Errand errand;
   private final SecondLook secondLook;
+  private final RollUps rollUps;
   private final Pace pace;
   private final InstantSource clock;
   private final Wakeup wakeup = new Wakeup();
@@ -87,6 +88,7 @@ public final class Courier implements AutoCloseable {
     this.errand =
         new Errand(store, sender, renderer, blocks, setbacks, tally, pace.settle(), clock);
     this.secondLook = new SecondLook(store, sender, pacing, setbacks, pace.settle(), clock);
+    this.rollUps = new RollUps(store, pacing, pace.rollUp());
     secondLook.begin();
   }
 
@@ -168,7 +170,7 @@ public final class Courier implements AutoCloseable {
       return new Round(0, resting);
     }
     var busy = inFlight.channels();
-    var next = now.plus(LONGEST_SLEEP);
+    var next = earlier(now.plus(LONGEST_SLEEP), rollUps.look(now));
     int started = 0;
     for (var job : jobs(now, Set.copyOf(busy))) {
       if (busy.size() >= pace.channels()) {
@@ -194,7 +196,7 @@ public final class Courier implements AutoCloseable {
         store.due(now, busy, AT_ONCE).stream()
             .map(t ->
                 new Job(
-                    t.kind() + " of " + t.session().text(),
+                    t.kind() + " " + t.key(),
                     Wish.of(t),
                     () -> errand.run(t),
                     e -> setbacks.broken(t, e)));

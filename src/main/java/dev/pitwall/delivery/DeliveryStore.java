@@ -14,7 +14,7 @@ import java.util.Set;
  * What became of a target or recheck is refused with {@link NotOurTurn} when another instance sends
  * to its workspace by now, and changes nothing.
  */
-public interface DeliveryStore extends RecheckStore {
+public interface DeliveryStore extends RecheckStore, RollUpStore {
 
   /**
    * Targets whose desired revision is not shown, which are due and not blocked, in the order of

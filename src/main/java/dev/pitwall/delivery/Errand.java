@@ -56,7 +56,7 @@ final class Errand {
     if (target.ts() == null && target.attemptedAt() != null) {
       return lookFor(target, target.attemptedAt());
     }
-    if (target.kind() != Target.Kind.CARD && target.cardTs() == null) {
+    if (target.kind().reply() && target.cardTs() == null) {
       setbacks.cardless(target, name(target));
       return false;
     }
@@ -80,7 +80,7 @@ final class Errand {
     var result = call(target, show.message());
     if (result instanceof Rejected(_, var scope, var why)
         && scope == Scope.MESSAGE
-        && target.kind() == Target.Kind.CARD) {
+        && !target.kind().reply()) {
       LOG.error("Sent as plain text: {}: {}", name(target), why);
       result = call(target, plain(show.message()));
     }
@@ -123,7 +123,7 @@ final class Errand {
   private void adopt(Target target, String ts) {
     boolean changes =
         switch (target.kind()) {
-          case CARD, QUESTION -> true;
+          case CARD, QUESTION, ROLL_UP -> true;
           case DIGEST, NOTICE -> false;
         };
     store.sent(target, ts, changes ? 0 : target.desired(), "", now());
@@ -141,13 +141,17 @@ final class Errand {
   String name(Target target) {
     var what =
         switch (target.kind()) {
-          case CARD -> "card";
-          case QUESTION -> "question";
-          case DIGEST -> "digest";
-          case NOTICE -> "finish notice";
+          case CARD -> "card of " + handle(target);
+          case QUESTION -> "question of " + handle(target);
+          case DIGEST -> "digest of " + handle(target);
+          case NOTICE -> "finish notice of " + handle(target);
+          case ROLL_UP -> "round-up";
         };
-    var handle = renderer.handle(target.session()).text();
-    return what + " of " + handle + " in " + target.channel().id();
+    return what + " in " + target.channel().id();
+  }
+
+  private String handle(Target target) {
+    return renderer.handle(target.session()).text();
   }
 
   private static Message plain(Message message) {

@@ -10,7 +10,8 @@ import java.time.Instant;
  */
 final class LearnedRate {
   private static final Duration WINDOW = Duration.ofMinutes(1);
-  private static final double UP = 1;
+  // A refusal costs what is urgent some seconds, so it is come to slowly.
+  private static final double UP = 0.5;
   private static final double UP_AGAIN = 4;
   private static final double UP_NEAR_REFUSAL = 0.1;
   private static final double NEAR = 0.9;

@@ -64,13 +64,30 @@ public interface MessageSender {
    * @param scope what it concerns
    * @param why what is wrong and what to do, for the log and {@code /readyz}
    */
-  record Rejected(String code, Scope scope, String why) implements Result {}
+  record Rejected(String code, Scope scope, String why) implements Result {
+    public Rejected {
+      why = line(why);
+    }
+  }
 
   /** Time-out, reset, 5xx: it may have been taken. */
-  record Unclear(String why) implements Result {}
+  record Unclear(String why) implements Result {
+    public Unclear {
+      why = line(why);
+    }
+  }
 
   /** It surely was not taken: no connection could be made. */
-  record Unreachable(String why) implements Result {}
+  record Unreachable(String why) implements Result {
+    public Unreachable {
+      why = line(why);
+    }
+  }
+
+  /** Slack's words go into log lines, and not every database keeps a U+0000. */
+  private static String line(String words) {
+    return words.replaceAll("\\p{Cntrl}+", " ").strip();
+  }
 
   /** What a rejection concerns. */
   enum Scope {

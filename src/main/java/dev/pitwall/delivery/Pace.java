@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param reserve tokens left to lifecycle changes and notices when others want them
  * @param settle how long after a post with unclear outcome Slack's history is trusted to show it
  * @param channels served at the same time, at most
+ * @param rollUp when news are rolled up
  */
 public record Pace(
     Rate edits,
@@ -23,7 +24,8 @@ public record Pace(
     Rate lookUps,
     int reserve,
     Duration settle,
-    int channels) {
+    int channels,
+    RollUpRule rollUp) {
 
   /**
    * Slack's: 50 edits a minute in a workspace and about a post a second in a channel, no more in
@@ -38,5 +40,17 @@ public record Pace(
           new Rate(5, 40),
           6,
           Duration.ofSeconds(30),
-          64);
+          64,
+          new RollUpRule(
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(30),
+              Duration.ofSeconds(30),
+              Duration.ofSeconds(15),
+              Duration.ofMinutes(2),
+              3));
+
+  /** The same, but for when news are rolled up. */
+  Pace with(RollUpRule rule) {
+    return new Pace(edits, editsOfOne, posts, postsInAll, lookUps, reserve, settle, channels, rule);
+  }
 }

@@ -3,7 +3,10 @@ package dev.pitwall.delivery;
 import dev.pitwall.delivery.TokenBucket.Rate;
 import dev.pitwall.delivery.Wish.Call;
 import dev.pitwall.session.Workspace;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,9 @@ final class Pacing {
   private static final int MANY = 5_000;
   // Before a restart, as much as there is may have been used.
   private static final int AT_START = 4;
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  // Long enough that a few sessions which begin or end together do not count as the usual.
+  private static final int URGENT_MINUTES = 5;
 
   private final DeliveryStore store;
   private final Pace pace;
@@ -22,6 +28,8 @@ final class Pacing {
   private final Map<String, Instant> pauses = new HashMap<>();
   private final Map<String, LearnedRate> learned = new HashMap<>();
   private final Map<String, Instant> taken = new HashMap<>();
+  private final Map<String, Deque<Instant>> urgent = new HashMap<>();
+  private final Map<Workspace, Integer> rolledUp = new HashMap<>();
 
   /**
    * @param started when the process began
@@ -51,6 +59,9 @@ final class Pacing {
       return Optional.of(free);
     }
     charges.forEach(charge -> bucket(charge, now).take(now));
+    if (wish.call() == Call.EDIT && !wish.yields()) {
+      ofLate(wish.bucket(), now).add(now);
+    }
     return Optional.empty();
   }
 
@@ -60,6 +71,7 @@ final class Pacing {
     pauses.keySet().removeIf(name -> name.startsWith(prefix));
     learned.keySet().removeIf(name -> name.startsWith(prefix));
     buckets.keySet().removeIf(name -> name.startsWith(prefix));
+    urgent.keySet().removeIf(name -> name.startsWith(prefix));
     taken.put(prefix, now);
   }
 
@@ -87,6 +99,36 @@ final class Pacing {
         });
   }
 
+  /** Edits that Slack takes of a workspace in a minute. */
+  synchronized double editsPerMinute(Workspace workspace, Instant now) {
+    return rate(Wish.edits(workspace), now).rate(now).perMinute();
+  }
+
+  /** Edits a minute, of late, that news had to wait for. */
+  synchronized double urgentPerMinute(Workspace workspace, Instant now) {
+    return (double) ofLate(Wish.edits(workspace), now).size() / URGENT_MINUTES;
+  }
+
+  private Deque<Instant> ofLate(String bucket, Instant now) {
+    var times = urgent.computeIfAbsent(bucket, _ -> new ArrayDeque<>());
+    times.removeIf(time -> !time.plus(MINUTE.multipliedBy(URGENT_MINUTES)).isAfter(now));
+    return times;
+  }
+
+  /** How many roll-ups of a workspace go on, among which its edits are shared out. */
+  synchronized void rolledUp(Workspace workspace, int count) {
+    rolledUp.put(workspace, count);
+  }
+
+  private Rate ofOne(Wish wish, Instant now) {
+    if (wish.lane() != Lane.ROLL_UP) {
+      return pace.editsOfOne();
+    }
+    int all = Math.max(1, rolledUp.getOrDefault(wish.channel().workspace(), 1));
+    var pause = RollUpPlan.pause(all, rate(wish.bucket(), now).rate(now).perMinute());
+    return new Rate(1, (double) MINUTE.toMillis() / pause.toMillis());
+  }
+
   private void scarce(Wish wish) {
     if (wish.call() == Call.EDIT) {
       rate(wish.bucket(), Instant.EPOCH).scarce();
@@ -105,7 +147,7 @@ final class Pacing {
       case EDIT ->
           List.of(
               new Charge(own, rate(own, now).rate(now), wanted),
-              new Charge(wish.key(), pace.editsOfOne(), 1));
+              new Charge(wish.key(), ofOne(wish, now), 1));
       case POST ->
           List.of(
               new Charge(own, pace.posts(), wanted),

@@ -1,9 +1,11 @@
 package dev.pitwall.delivery;
 
+import dev.pitwall.card.CardLink;
 import dev.pitwall.card.DigestMessage;
 import dev.pitwall.card.FinishNotice;
 import dev.pitwall.card.Message;
 import dev.pitwall.card.QuestionMessage;
+import dev.pitwall.card.RollUpCard;
 import dev.pitwall.card.SessionCard;
 import dev.pitwall.session.AskedQuestion;
 import dev.pitwall.session.DroppedLog;
@@ -17,6 +19,7 @@ import dev.pitwall.session.SessionStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Renders sessions as {@code card} shows them. */
 public final class SessionRenderer implements Renderer {
@@ -39,10 +42,14 @@ public final class SessionRenderer implements Renderer {
 
   @Override
   public Rendering render(Target target) {
+    return target.kind() == Target.Kind.ROLL_UP ? rollUp(target) : ofSession(target);
+  }
+
+  private Rendering ofSession(Target target) {
     var session = found(target.session());
     var provider = controls.providerOf(session);
     return switch (target.kind()) {
-      case CARD -> new Show(SessionCard.of(session, provider, target.level()), -1);
+      case CARD -> new Show(SessionCard.of(session, provider, target.level(), newsAt(target)), -1);
       case NOTICE -> notice(target, session);
       case QUESTION ->
           shown(
@@ -52,7 +59,23 @@ public final class SessionRenderer implements Renderer {
                   .map(asked -> QuestionMessage.of(session, provider, asked)),
               -1);
       case DIGEST -> digest(target, session);
+      case ROLL_UP -> throw new IllegalArgumentException("of no session: " + target);
     };
+  }
+
+  private static @Nullable String newsAt(Target target) {
+    var rollUp = target.rollUp();
+    return rollUp == null ? null : CardLink.url(target.channel(), rollUp.ts());
+  }
+
+  /** Nothing when it is over before it was posted: nobody looks for it. */
+  private Rendering rollUp(Target target) {
+    var rollUp = target.rollUp();
+    if (rollUp == null || rollUp.endedAt() == null) {
+      var channel = target.channel();
+      return new Show(RollUpCard.of(sessions.live(channel), channel), -1);
+    }
+    return target.ts() == null ? new Nothing(-1) : new Show(RollUpCard.over(rollUp.endedAt()), -1);
   }
 
   /**

@@ -80,8 +80,7 @@ final class Setbacks {
 
   /** An error of ours: a post stays marked if it was begun, and is looked for if so. */
   void broken(Target target, RuntimeException error) {
-    LOG.error(
-        "A message was not finished: {} of {}", target.kind(), target.session().text(), error);
+    LOG.error("A message was not finished: {} {}", target.kind(), target.key(), error);
     var until = now().plus(growing(LONG, HOUR, target.attempts()));
     store.unclear(target, until, "an error in Pitwall");
   }
@@ -112,17 +111,24 @@ final class Setbacks {
   }
 
   private void gone(Target target, String name) {
-    boolean reply = target.kind() != Target.Kind.CARD;
-    if (Wish.callFor(target) == Call.EDIT && reply) {
+    boolean reply = target.kind().reply();
+    if (Wish.callFor(target) == Call.EDIT && (reply || over(target))) {
       LOG.info("Somebody deleted it, so it stays away: {}", name);
       store.skipped(target, target.desired(), target.toEntry(), now());
     } else if (Wish.callFor(target) == Call.EDIT || reply) {
-      LOG.warn("The card is gone from Slack and is posted once more: {}", name);
+      LOG.warn("It is gone from Slack and is posted once more: {}", name);
       store.postponed(target, now(), "its card is gone");
       store.cardGone(target, now());
     } else {
       troubled(target, name, "Slack can't find what is not posted yet");
     }
+  }
+
+  /** A roll-up that has told all its news. */
+  private static boolean over(Target target) {
+    return target.kind() == Target.Kind.ROLL_UP
+        && target.rollUp() != null
+        && target.rollUp().endedAt() != null;
   }
 
   private void rejected(Target target, String name, Rejected rejected) {

@@ -1,6 +1,7 @@
 package dev.pitwall.delivery;
 
 import dev.pitwall.session.Channel;
+import dev.pitwall.session.Workspace;
 
 /**
  * A call to Slack that is wanted.
@@ -39,11 +40,16 @@ record Wish(Channel channel, Call call, String key, Lane lane) {
   String bucket() {
     var workspace = channel.workspace().id();
     return switch (call) {
-      case EDIT -> workspace + "/chat.update";
+      case EDIT -> edits(channel.workspace());
       case POST -> workspace + "/chat.postMessage/" + channel.id();
       case LOOK_UP -> workspace + "/conversations.history";
       case DELETE -> workspace + "/chat.delete";
     };
+  }
+
+  /** The bucket of a workspace's edits. */
+  static String edits(Workspace workspace) {
+    return workspace.id() + "/chat.update";
   }
 
   /** Whether others may have what is held in reserve, and this may not. */

@@ -9,6 +9,7 @@ import dev.pitwall.github.api.Answer;
 import dev.pitwall.github.api.Answer.Kind;
 import dev.pitwall.github.api.Call;
 import dev.pitwall.github.api.GitHub;
+import dev.pitwall.github.api.GitHubClock;
 import dev.pitwall.github.api.Json;
 import dev.pitwall.github.api.Reads;
 import dev.pitwall.github.api.Reads.Got;
@@ -20,15 +21,12 @@ import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionStore;
 import dev.pitwall.session.Task;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes issues of what people want done, and gives them to the agent. */
-record Assignments(GitHub github, Reads reads, SessionStore store) {
-  private static final Duration SKEW = Duration.ofMinutes(2);
+record Assignments(GitHub github, Reads reads, SessionStore store, GitHubClock theirs) {
   private static final int MOST = 50;
 
   /** What came of it. */
@@ -63,13 +61,14 @@ record Assignments(GitHub github, Reads reads, SessionStore store) {
   /** Looks for the one that may have been made: by this account, since then, with that body. */
   Result find(Session session, Account account) {
     var task = session.task();
-    var since = session.times().created().minus(SKEW).truncatedTo(ChronoUnit.SECONDS);
     var path =
-        "%s?state=all&sort=created&direction=desc&per_page=%d&creator=%s&since=%s"
-            .formatted(issues(task), MOST, Paths.encoded(account.login()), since);
+        "%s?state=all&sort=created&direction=desc&per_page=%d&creator=%s"
+            .formatted(issues(task), MOST, Paths.encoded(account.login()));
     if (!(reads.get(account, Call.api(path), Issue[].class) instanceof Got<Issue[]> got)) {
       return new Unclear();
     }
+    // Now that GitHub has told its time.
+    var since = theirs.before(session.times().created());
     return Stream.of(got.value())
         .filter(issue -> issue != null && !issue.pull() && issue.number() > 0)
         .filter(issue -> issue.user().id() == account.userId())

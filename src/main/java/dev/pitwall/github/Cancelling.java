@@ -74,6 +74,7 @@ final class Cancelling {
   boolean unbegun(Session session) {
     return IssueRef.of(session.ref()).isPresent()
         && session.state() instanceof SessionState.Queued
+        && session.work().branch().isEmpty()
         && follower.task(session).map(AgentTask::branch).orElse("").isEmpty();
   }
 

@@ -2,25 +2,27 @@ package dev.pitwall.github;
 
 import dev.pitwall.access.Account;
 import dev.pitwall.access.Accounts;
+import dev.pitwall.access.Trials;
 import dev.pitwall.github.api.Allowance;
 import dev.pitwall.github.api.GitHub;
+import dev.pitwall.github.api.GitHubClock;
 import dev.pitwall.github.api.Reads;
 import dev.pitwall.github.follow.Follower;
 import dev.pitwall.github.follow.Rhythm;
-import dev.pitwall.github.log.Reply;
 import dev.pitwall.github.log.SessionLog;
-import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.github.task.News;
 import dev.pitwall.session.Act;
 import dev.pitwall.session.ActOutcome;
 import dev.pitwall.session.Capability;
+import dev.pitwall.session.Following;
+import dev.pitwall.session.Hint;
+import dev.pitwall.session.Hints;
 import dev.pitwall.session.Person;
 import dev.pitwall.session.Provider;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.RepositoryLookup;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionControl;
-import dev.pitwall.session.SessionState;
 import dev.pitwall.session.SessionStore;
 import dev.pitwall.session.SessionTracker;
 import dev.pitwall.session.Task;
@@ -32,10 +34,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions of GitHub Copilot's coding agent. What a person asks is done with that person's account,
@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GitHubSessions implements SessionControl {
   private static final Duration CHORES = Duration.ofMinutes(1);
+  private static final Duration FOLLOWS_ASKED = Duration.ofSeconds(1);
   private static final Provider ABOUT =
       new Provider(News.PROVIDER, "GitHub", EnumSet.allOf(Capability.class));
 
@@ -60,40 +61,55 @@ public final class GitHubSessions implements SessionControl {
   private final Chore asks;
   private final Chore chores;
   private final Heartbeat heartbeat;
-  private volatile BooleanSupplier follows = () -> true;
+  private final Abilities abilities;
+  private final LeftBehind leftBehind;
+  private final Sharing sharing;
+  private volatile boolean opened;
   private volatile Instant choresDue = Instant.EPOCH;
 
   /**
+   * @param trials what was found out by trying
+   * @param tracker is told what comes of what was asked here
+   * @param following is told what is found by following; refuses it when another follows now
    * @param threads each piece of work that waits for GitHub gets one; in a test, the caller's
    */
   public GitHubSessions(
       GitHub github,
       Allowance allowance,
       Accounts accounts,
+      Trials trials,
       SessionStore store,
       SessionTracker tracker,
+      SessionTracker following,
       SessionLog logs,
       Rhythm rhythm,
       InstantSource clock,
       Executor threads) {
     this.accounts = accounts;
     this.clock = clock;
-    var reads = new Reads(github);
+    var theirs = new GitHubClock(clock);
+    var reads = new Reads(github, theirs::told);
     objections = new Objections(accounts);
     follower =
-        new Follower(reads, allowance, accounts, store, tracker, logs, rhythm, clock, threads);
-    probe = new Probe(github, accounts, follower, clock);
+        new Follower(
+            reads, theirs, allowance, accounts, store, tracker, following, logs, rhythm, clock,
+            threads);
+    probe = new Probe(github, accounts, trials, follower, clock);
     messages = new Messages(github, probe, follower);
-    var assignments = new Assignments(github, reads, store);
-    starts = new Starts(github, reads, accounts, store, tracker, follower, assignments, clock);
+    abilities = new Abilities(accounts, probe, messages);
+    var assignments = new Assignments(github, reads, store, theirs);
+    starts =
+        new Starts(github, reads, accounts, store, tracker, follower, assignments, theirs, clock);
     var cancelling = new Cancelling(github, reads, messages, follower, assignments);
     stops = new Stops(accounts, store, tracker, follower, cancelling, clock);
+    leftBehind = new LeftBehind(store, starts, stops, clock);
     repositories = new Repositories(reads, clock);
     prompt = new Prompt(threads);
     looks = new Chore(starts::runDue, threads);
     asks = new Chore(stops::runDue, threads);
     chores = new Chore(this::chores, threads);
     heartbeat = new Heartbeat(this::runDue, this::nextDue, clock);
+    sharing = new Sharing(store, follower, heartbeat::wake);
   }
 
   @Override
@@ -103,44 +119,18 @@ public final class GitHubSessions implements SessionControl {
 
   @Override
   public Set<Capability> capabilities(Session session) {
-    var can = EnumSet.of(Capability.START, Capability.LOG, Capability.STOP);
-    var account = account(session);
-    boolean archives = account.filter(probe::archives).isPresent();
-    boolean steers = account.filter(a -> messages.steerable(session, a)).isPresent();
-    if (steers) {
-      can.add(Capability.SAY_MID_TURN);
-    }
-    if (steers || Messages.commentable(session)) {
-      can.add(Capability.SAY);
-    }
-    if (Messages.commentable(session)) {
-      can.add(Capability.FOLLOW_UP);
-    }
-    if (steers && answerable(session)) {
-      can.add(Capability.ANSWER);
-    }
-    if (archives && session.ref() != null && IssueRef.of(session.ref()).isEmpty()) {
-      can.add(Capability.ARCHIVE);
-    }
-    return can;
-  }
-
-  private static boolean answerable(Session session) {
-    return session.state() instanceof SessionState.WaitingForUser(var question)
-        && question.options().stream().anyMatch(o -> Reply.to(question, o).isPresent());
-  }
-
-  /** By whose account a session's buttons are judged: whoever asked for it, or any that sees it. */
-  private Optional<Account> account(Session session) {
-    var by = session.task().requestedBy();
-    return Stream.concat(
-            by == null ? Stream.of() : accounts.of(by).stream(), accounts.all().stream())
-        .findFirst();
+    return abilities.of(session);
   }
 
   @Override
   public List<Repository> repositories(Person by) {
-    return accounts.of(by).map(repositories::of).orElse(List.of());
+    var account = accounts.of(by);
+    if (account.isPresent() && !repositories.knows(account.get())) {
+      // Just linked: a minute would be long for somebody who wants to start something there.
+      choresDue = Instant.EPOCH;
+      heartbeat.wake();
+    }
+    return account.map(repositories::of).orElse(List.of());
   }
 
   @Override
@@ -184,25 +174,30 @@ public final class GitHubSessions implements SessionControl {
 
   @Override
   public void watchesChanged() {
-    follower.watchesChanged();
-    heartbeat.wake();
+    sharing.leave(new Hint.Watches());
   }
 
   /** An account has become known: what nobody could look at, as these, may be looked at by it. */
   public void accountsChanged(List<Session> open) {
     follower.resume(open.stream().filter(s -> s.ref() != null).toList());
-    choresDue = Instant.EPOCH;
     watchesChanged();
+    choresDue = Instant.EPOCH;
+    heartbeat.wake();
   }
 
   /**
    * Something has happened at GitHub, as a webhook says: a hint to look now.
    *
-   * @param repository where; null when that is not known
+   * @param delivery its id
    */
-  public void lookNow(@Nullable Repository repository) {
-    follower.lookNow(repository);
-    heartbeat.wake();
+  public void lookNow(String delivery, Repository repository) {
+    sharing.leave(delivery, new Hint.Place(repository));
+  }
+
+  /** Other instances may have left hints for the one that follows, or found something out. */
+  public void hearOthers() {
+    sharing.hear();
+    probe.hear();
   }
 
   @Override
@@ -242,27 +237,35 @@ public final class GitHubSessions implements SessionControl {
   /** Returns at once; the sessions are looked at when it is due. */
   @Override
   public void resume(List<Session> sessions) {
-    starts.resume(sessions);
+    probe.hear();
+    if (opened) {
+      leftBehind.takeUp();
+    } else {
+      starts.resume(sessions);
+    }
     follower.resume(sessions);
     stops.resume(sessions);
   }
 
-  /**
-   * Begins to do what is due on a thread of its own, until closed.
-   *
-   * @param follows whether sessions are followed here now, rather than by another Pitwall; what is
-   *     asked here is seen to here in any case
-   */
-  public void open(BooleanSupplier follows) {
-    this.follows = follows;
+  /** Begins to do what is due on a thread of its own, until closed. */
+  public void open() {
+    opened = true;
     heartbeat.start();
+  }
+
+  /**
+   * Shares the work with other Pitwalls; what is asked here is seen to here in any case.
+   *
+   * @param following where sessions are followed
+   * @param hints for the one that does
+   */
+  public void share(Following following, Hints hints) {
+    sharing.with(following, hints);
   }
 
   /** Does all that is due now. */
   public void runDue() {
-    if (follows.getAsBoolean()) {
-      follower.runDue();
-    }
+    sharing.runDue();
     looks.run();
     asks.run();
     var now = clock.instant();
@@ -274,18 +277,22 @@ public final class GitHubSessions implements SessionControl {
 
   private void chores() {
     accounts.all().forEach(repositories::refresh);
-    probe.runDue();
+    if (sharing.follows()) {
+      probe.runDue();
+      leftBehind.takeUp();
+    }
   }
 
   private Instant nextDue() {
-    return Stream.of(following(), starts.next(), stops.next(), Optional.of(choresDue))
+    return Stream.of(nextLook(), starts.next(), stops.next(), Optional.of(choresDue))
         .flatMap(Optional::stream)
         .min(Instant::compareTo)
         .orElseThrow();
   }
 
-  private Optional<Instant> following() {
-    return follows.getAsBoolean() ? Optional.of(follower.nextDue()) : Optional.empty();
+  private Optional<Instant> nextLook() {
+    return Optional.of(
+        sharing.follows() ? follower.nextDue() : clock.instant().plus(FOLLOWS_ASKED));
   }
 
   @Override

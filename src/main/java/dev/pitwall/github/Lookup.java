@@ -2,26 +2,26 @@ package dev.pitwall.github;
 
 import dev.pitwall.access.Account;
 import dev.pitwall.github.api.Call;
+import dev.pitwall.github.api.GitHubClock;
 import dev.pitwall.github.api.Reads;
 import dev.pitwall.github.api.Reads.Got;
 import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.github.task.News;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionStore;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 
 /** Looks for the task of a session that may have been started. */
 final class Lookup {
-  private static final Duration SKEW = Duration.ofMinutes(2);
   private static final int MOST = 30;
 
   private final Reads reads;
   private final SessionStore store;
+  private final GitHubClock theirs;
 
-  Lookup(Reads reads, SessionStore store) {
+  Lookup(Reads reads, SessionStore store, GitHubClock theirs) {
     this.reads = reads;
     this.store = store;
+    this.theirs = theirs;
   }
 
   /** What came of it. */
@@ -37,14 +37,15 @@ final class Lookup {
   record Unable() implements Result {}
 
   Result find(Session session, Account account) {
-    var since = session.times().created().minus(SKEW).truncatedTo(ChronoUnit.SECONDS);
     var path =
-        "/agents/repos/%s/tasks?creator_id=%d&sort=created_at&direction=desc&per_page=%d&since=%s"
-            .formatted(session.task().repository(), account.userId(), MOST, since);
+        "/agents/repos/%s/tasks?creator_id=%d&sort=created_at&direction=desc&per_page=%d"
+            .formatted(session.task().repository(), account.userId(), MOST);
     if (!(reads.get(account, Call.api(path), AgentTask.Page.class)
         instanceof Got<AgentTask.Page> got)) {
       return new Unable();
     }
+    // Now that GitHub has told its time.
+    var since = theirs.before(session.times().created());
     for (var listed : got.value().tasks().reversed()) {
       boolean free =
           !listed.createdAt().isBefore(since)

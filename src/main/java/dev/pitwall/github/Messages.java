@@ -9,7 +9,6 @@ import dev.pitwall.github.api.GitHub;
 import dev.pitwall.github.api.Trouble;
 import dev.pitwall.github.follow.Follower;
 import dev.pitwall.github.log.Reply;
-import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.github.task.News;
 import dev.pitwall.session.ActOutcome;
@@ -41,8 +40,8 @@ final class Messages {
   boolean steerable(Session session, Account account) {
     return !session.ended()
         && !(session.state() instanceof SessionState.Queued)
-        && probe.steers(account)
-        && follower.task(session).map(AgentTask::remoteSteerable).orElse(false);
+        && session.steerable()
+        && probe.steers(account);
   }
 
   /** Whether a comment would be read. */

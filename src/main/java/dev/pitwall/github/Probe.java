@@ -2,6 +2,7 @@ package dev.pitwall.github;
 
 import dev.pitwall.access.Account;
 import dev.pitwall.access.Accounts;
+import dev.pitwall.access.Trials;
 import dev.pitwall.github.api.Answer;
 import dev.pitwall.github.api.Answer.Kind;
 import dev.pitwall.github.api.GitHub;
@@ -21,13 +22,15 @@ final class Probe {
       Set.of(Kind.NOT_FOUND, Kind.PERMISSION, Kind.PLAN, Kind.SSO, Kind.UNAUTHORIZED);
 
   private final Accounts accounts;
+  private final Trials trials;
   private final Follower follower;
   private final Steer steer;
   private final InstantSource clock;
   private final Map<Long, Known> known = new ConcurrentHashMap<>();
 
-  Probe(GitHub github, Accounts accounts, Follower follower, InstantSource clock) {
+  Probe(GitHub github, Accounts accounts, Trials trials, Follower follower, InstantSource clock) {
     this.accounts = accounts;
+    this.trials = trials;
     this.follower = follower;
     this.steer = new Steer(github);
     this.clock = clock;
@@ -60,20 +63,37 @@ final class Probe {
     return found == null ? Found.NOT_TRIED : found.found;
   }
 
-  /** GitHub has refused what it was thought to take. */
-  void refused(Account account) {
-    known.put(account.userId(), new Known(Found.NO, clock.instant().plus(KEPT)));
+  /** Takes in what was found out here before, or by another instance. */
+  void hear() {
+    for (var trial : trials.all()) {
+      var found = new Known(trial.steers() ? Found.YES : Found.NO, trial.until());
+      known.merge(trial.userId(), found, (old, next) -> next.until.isAfter(old.until) ? next : old);
+    }
   }
 
-  /** Tries again where it is time to. */
+  /** GitHub has refused what it was thought to take. */
+  void refused(Account account) {
+    keep(account, Found.NO);
+  }
+
+  private void keep(Account account, Found found) {
+    var until = clock.instant().plus(KEPT);
+    known.put(account.userId(), new Known(found, until));
+    trials.keep(new Trials.Trial(account.userId(), found == Found.YES, until));
+  }
+
+  /** Tries again where it is time to; that takes what is known where sessions are followed. */
   void runDue() {
     var now = clock.instant();
     for (var account : accounts.all()) {
       var found = known.get(account.userId());
       if (found == null || !now.isBefore(found.until)) {
-        var next = tryOut(account);
-        var kept = next == Found.NOT_TRIED ? UNTIL_TRIED : KEPT;
-        known.put(account.userId(), new Known(next, now.plus(kept)));
+        switch (tryOut(account)) {
+          case NOT_TRIED ->
+              known.put(account.userId(), new Known(of(account), now.plus(UNTIL_TRIED)));
+          case YES -> keep(account, Found.YES);
+          case NO -> keep(account, Found.NO);
+        }
       }
     }
   }

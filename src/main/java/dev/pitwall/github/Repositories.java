@@ -53,6 +53,11 @@ final class Repositories {
     }
   }
 
+  /** Whether GitHub has been asked for them. */
+  boolean knows(Account account) {
+    return known.containsKey(account.userId());
+  }
+
   /** Those pushed to last first; from memory. */
   List<Repository> of(Account account) {
     var found = known.get(account.userId());

@@ -9,6 +9,7 @@ import dev.pitwall.github.api.Answer;
 import dev.pitwall.github.api.Answer.Kind;
 import dev.pitwall.github.api.Call;
 import dev.pitwall.github.api.GitHub;
+import dev.pitwall.github.api.GitHubClock;
 import dev.pitwall.github.api.Json;
 import dev.pitwall.github.api.Reads;
 import dev.pitwall.github.api.Trouble;
@@ -70,13 +71,14 @@ final class Starts {
       SessionEvents events,
       Follower follower,
       Assignments assignments,
+      GitHubClock theirs,
       InstantSource clock) {
     this.github = github;
     this.accounts = accounts;
     this.store = store;
     this.events = events;
     this.follower = follower;
-    this.lookup = new Lookup(reads, store);
+    this.lookup = new Lookup(reads, store, theirs);
     this.assignments = assignments;
     this.clock = clock;
   }
@@ -88,6 +90,15 @@ final class Starts {
         looks.putIfSooner(session.id(), clock.instant().plus(BETWEEN_LOOKS));
       }
     }
+  }
+
+  /** Takes up those that an instance that has died may have started; nobody else asks for them. */
+  void takeUp(List<Session> left) {
+    var late = clock.instant().minus(FRESH);
+    resume(
+        left.stream()
+            .filter(s -> s.times().created().isBefore(late) && !posting.contains(s.id()))
+            .toList());
   }
 
   ActOutcome start(Session asked) {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +33,7 @@ public final class WebhookServlet extends HttpServlet {
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,100}");
 
   private final transient WebhookSignature signature;
-  private final transient Consumer<WebhookHint> follower;
+  private final transient BiConsumer<String, WebhookHint> follower;
   private final transient AtomicBoolean refusing = new AtomicBoolean();
   private final transient Map<String, Boolean> deliveries =
       new LinkedHashMap<>() {
@@ -47,10 +47,10 @@ public final class WebhookServlet extends HttpServlet {
 
   /**
    * @param secret of the webhook at GitHub
-   * @param follower is told what to look at; returns at once
+   * @param follower is told each delivery's id and what to look at; returns at once
    * @throws IllegalArgumentException when the secret is empty
    */
-  public WebhookServlet(String secret, Consumer<WebhookHint> follower) {
+  public WebhookServlet(String secret, BiConsumer<String, WebhookHint> follower) {
     this.signature = new WebhookSignature(secret);
     this.follower = follower;
   }
@@ -97,7 +97,7 @@ public final class WebhookServlet extends HttpServlet {
     try {
       var hint = Delivery.hint(event, body);
       if (isNew(id)) {
-        hint.ifPresent(this::tell);
+        hint.ifPresent(h -> tell(id, h));
       }
       response.setStatus(202);
       response.setContentLength(0);
@@ -106,9 +106,9 @@ public final class WebhookServlet extends HttpServlet {
     }
   }
 
-  private void tell(WebhookHint hint) {
+  private void tell(String id, WebhookHint hint) {
     try {
-      follower.accept(hint);
+      follower.accept(id, hint);
     } catch (RuntimeException e) {
       log.error("A hint of GitHub's was lost; what it is about is found by polling", e);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param turn 1, and one more each time it goes on after its end
  * @param logSize entries of its log so far
  * @param cursor how far the source's log has been read; the source's own, empty before the first
+ * @param steerable whether its source says that messages reach the agent while it works
  * @param revision grows by one with each stored change
  */
 public record Session(
@@ -30,6 +31,7 @@ public record Session(
     int turn,
     long logSize,
     String cursor,
+    boolean steerable,
     long revision) {
 
   public Session {
@@ -56,6 +58,7 @@ public record Session(
         1,
         0,
         "",
+        false,
         1);
   }
 
@@ -66,43 +69,49 @@ public record Session(
   Session started(SessionRef nextRef, @Nullable String nextUrl) {
     return new Session(
         id, workspace, handle, nextRef, nextUrl, task, state, stop, sighting, work, times, turn,
-        logSize, cursor, revision);
+        logSize, cursor, steerable, revision);
   }
 
   Session with(Task next) {
     return new Session(
         id, workspace, handle, ref, url, next, state, stop, sighting, work, times, turn, logSize,
-        cursor, revision);
+        cursor, steerable, revision);
   }
 
   Session with(SessionState next) {
     return new Session(
         id, workspace, handle, ref, url, task, next, stop, sighting, work, times, turn, logSize,
-        cursor, revision);
+        cursor, steerable, revision);
   }
 
   Session with(StopRequest next) {
     return new Session(
         id, workspace, handle, ref, url, task, state, next, sighting, work, times, turn, logSize,
-        cursor, revision);
+        cursor, steerable, revision);
   }
 
   Session with(Sighting next) {
     return new Session(
         id, workspace, handle, ref, url, task, state, stop, next, work, times, turn, logSize,
-        cursor, revision);
+        cursor, steerable, revision);
   }
 
   Session with(Work next) {
     return new Session(
         id, workspace, handle, ref, url, task, state, stop, sighting, next, times, turn, logSize,
-        cursor, revision);
+        cursor, steerable, revision);
+  }
+
+  Session withSteerable(boolean next) {
+    return new Session(
+        id, workspace, handle, ref, url, task, state, stop, sighting, work, times, turn, logSize,
+        cursor, next, revision);
   }
 
   Session with(Times next) {
     return new Session(
         id, workspace, handle, ref, url, task, state, stop, sighting, work, next, turn, logSize,
-        cursor, revision);
+        cursor, steerable, revision);
   }
 
   /** Log entries more, read up to the cursor; null: as far as before. */
@@ -122,6 +131,7 @@ public record Session(
         turn,
         logSize + entries,
         nextCursor == null ? cursor : nextCursor,
+        steerable,
         revision);
   }
 
@@ -142,6 +152,7 @@ public record Session(
         turn + 1,
         logSize,
         cursor,
+        steerable,
         revision);
   }
 
@@ -161,6 +172,7 @@ public record Session(
         turn,
         logSize,
         cursor,
+        steerable,
         revision + 1);
   }
 }

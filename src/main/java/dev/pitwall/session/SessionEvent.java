@@ -23,6 +23,13 @@ public sealed interface SessionEvent {
    */
   record Accepted(SessionRef ref, @Nullable String url, String note) implements FromSource {}
 
+  /**
+   * The source has taken the task after all: its start had been given up.
+   *
+   * @param began when, by the source's clock
+   */
+  record StartedLate(SessionRef ref, @Nullable String url, Instant began) implements FromSource {}
+
   /** The agent works; activity as in {@link SessionState.InProgress}. */
   record Progressed(String activity) implements FromSource {}
 
@@ -53,6 +60,9 @@ public sealed interface SessionEvent {
 
   /** What it has made has changed; validations are ignored, they come from the log. */
   record Worked(Work work) implements FromSource {}
+
+  /** Whether messages reach the agent while it works. */
+  record Steerable(boolean now) implements FromSource {}
 
   /** The source has another title. */
   record Renamed(String title) implements FromSource {}

@@ -21,6 +21,21 @@ public interface SessionStore {
   /** Sessions of a provider that have not ended, oldest first. */
   List<Session> open(String provider);
 
+  /** Those of them of which it is not known yet what they are at their source. */
+  List<Session> starting(String provider);
+
+  /** Those of them whose reference at their source has this in it. */
+  List<Session> referred(String provider, String part);
+
+  /** Those of them that nobody is asking their source to start now. */
+  List<Session> leftStarting(String provider);
+
+  /**
+   * Sessions of a provider that have failed since then, and of which nothing was ever known at
+   * their source; oldest first.
+   */
+  List<Session> neverBegun(String provider, Instant failedSince);
+
   /** Sessions of a repository, ignoring case, that were begun in that time; oldest first. */
   List<Session> created(Workspace workspace, Repository repository, Instant from, Instant until);
 
@@ -71,6 +86,9 @@ public interface SessionStore {
   /** Where a session is shown. */
   List<Shown> shown(SessionId id);
 
+  /** Sessions that have not ended and have a card in the channel; in no order. */
+  List<Live> live(Channel channel);
+
   /**
    * The session whose card is this message: what is said in its thread is said to the session.
    *
@@ -109,6 +127,13 @@ public interface SessionStore {
    * @param open whether anybody in the workspace may read the channel
    */
   record Shown(Channel channel, @Nullable String ts, DigestLevel level, boolean open) {}
+
+  /**
+   * A session that has not ended, as a channel shows it.
+   *
+   * @param ts Slack's message id of its card; null until it is posted
+   */
+  record Live(Session session, @Nullable String ts) {}
 
   /** One transaction. */
   interface Transaction {

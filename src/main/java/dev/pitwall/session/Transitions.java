@@ -31,6 +31,9 @@ public final class Transitions {
   private static Decision whenEnded(Session s, SessionEvent event, Instant now) {
     return switch (event) {
       case SessionEvent.StopAsked _ -> new Refused(new Refusal.AlreadyOver(s));
+      case SessionEvent.StartedLate(var ref, var url, var began)
+          when s.state() instanceof SessionState.Failed && s.ref() == null ->
+          startedLate(s.started(ref, url), began, now);
       case SessionEvent.Continued(var began) -> card(s.continued(began == null ? now : began));
       case SessionEvent.Logged(var entries, var cursor) -> logged(s, entries, cursor);
       case SessionEvent.Worked(var work) -> worked(s, work);
@@ -47,6 +50,7 @@ public final class Transitions {
       case SessionEvent.Accepted(var ref, var url, var note) ->
           accepted(s, s.started(ref, url), note);
       case SessionEvent.Started(var ref, var url) -> started(s.started(ref, url));
+      case SessionEvent.StartedLate(var ref, var url, _) -> started(s.started(ref, url));
       case SessionEvent.Progressed(var activity) -> progressed(s, activity, now);
       case SessionEvent.Asked(var question) -> asked(s, question, now);
       case SessionEvent.Answered(var question, var option, var by) ->
@@ -55,6 +59,8 @@ public final class Transitions {
       case SessionEvent.Logged(var entries, var cursor) -> logged(s, entries, cursor);
       case SessionEvent.Worked(var work) -> worked(s, work);
       case SessionEvent.Renamed(var title) -> renamed(s, title);
+      case SessionEvent.Steerable(var steerable) ->
+          steerable == s.steerable() ? new Unchanged() : card(s.withSteerable(steerable));
       case SessionEvent.Completed(var summary) ->
           ended(s, new SessionState.Completed(summary), now);
       case SessionEvent.Failed(var reason) -> ended(s, new SessionState.Failed(reason), now);
@@ -72,6 +78,15 @@ public final class Transitions {
   private static Decision started(Session s) {
     return card(
         s.state() instanceof SessionState.Queued ? s.with(new SessionState.InProgress("")) : s);
+  }
+
+  /** Of another turn, as its end was told. Who wanted it stopped before it began still does. */
+  private static Decision startedLate(Session s, Instant began, Instant now) {
+    var waits = s.continued(began).with(new SessionState.Queued());
+    return card(
+        s.stop() instanceof StopRequest.Refused(var by, var reason, _, _)
+            ? waits.with(new StopRequest.Requested(by, reason, now))
+            : waits);
   }
 
   private static Decision accepted(Session before, Session s, String note) {

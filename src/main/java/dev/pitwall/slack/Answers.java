@@ -101,7 +101,7 @@ final class Answers {
     if (!metadata.isEmpty()) {
       return metadata;
     }
-    return needed.isEmpty() ? texts(body.path("errors")) : "needs " + needed;
+    return needed.isEmpty() ? texts(body.path("errors")) : "needs " + line(needed);
   }
 
   private static String texts(JsonNode list) {

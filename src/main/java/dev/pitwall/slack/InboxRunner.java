@@ -26,6 +26,7 @@ public final class InboxRunner implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(InboxRunner.class);
   private static final int LANES = 4;
   private static final Duration PATIENCE = Duration.ofMillis(20);
+  private static final Duration GIVE_WAY = Duration.ofMillis(250);
   private static final int IN_MEMORY = 1_000;
 
   private final Routes routes;
@@ -66,7 +67,7 @@ public final class InboxRunner implements AutoCloseable {
     this.slackWaits = slackWaits;
     this.backlog = new Backlog(inbox, IN_MEMORY);
     this.notes = new DoneNotes(inbox, clock, backlog::forget);
-    this.lanes = new Lanes(LANES, PATIENCE, this::next, rush::lasts);
+    this.lanes = new Lanes(LANES, PATIENCE, this::next, rush::lasts, GIVE_WAY);
   }
 
   /** Does what stands open in the inbox: when Pitwall last ran, or another instance has died. */
@@ -122,8 +123,7 @@ public final class InboxRunner implements AutoCloseable {
       }
       var outcome = routes.run(item);
       outcome.ifPresent(replies::send);
-      later =
-          outcome.isPresent() && later(outcome.get(), replies::send, () -> notes.add(item.id()));
+      later = outcome.isPresent() && later(outcome.get(), said -> sendLater(item, said));
     } finally {
       if (!later) {
         notes.add(item.id());
@@ -131,12 +131,19 @@ public final class InboxRunner implements AutoCloseable {
     }
   }
 
-  /**
-   * Sees to what is said later, if anything is.
-   *
-   * @param done runs when it is said
-   */
-  private static boolean later(Outcome outcome, Consumer<Outcome> say, Runnable done) {
+  /** Another instance that has taken it over meanwhile says it, and notes that it is done. */
+  private void sendLater(Item item, Outcome outcome) {
+    if (backlog.stillOurs(item)) {
+      try {
+        replies.send(outcome);
+      } finally {
+        notes.add(item.id());
+      }
+    }
+  }
+
+  /** Sees to what is said later, if anything is. */
+  private static boolean later(Outcome outcome, Consumer<Outcome> say) {
     if (!(outcome.reply() instanceof Reply.Later(_, var then))) {
       return false;
     }
@@ -147,8 +154,7 @@ public final class InboxRunner implements AutoCloseable {
                   return Routes.BROKEN;
                 })
             .thenAcceptAsync(
-                reply -> say.accept(new Outcome(reply, outcome.to())), InboxRunner::onThread)
-            .whenComplete((_, _) -> done.run());
+                reply -> say.accept(new Outcome(reply, outcome.to())), InboxRunner::onThread);
     return true;
   }
 
@@ -172,7 +178,7 @@ public final class InboxRunner implements AutoCloseable {
     try {
       var outcome = run.get(slackWaits.toNanos(), TimeUnit.NANOSECONDS);
       outcome.filter(o -> o.reply() instanceof Reply.TextFile).ifPresent(this::sendSoon);
-      outcome.ifPresent(o -> later(o, replies::sendLate, () -> {}));
+      outcome.ifPresent(o -> later(o, replies::sendLate));
       return outcome.map(o -> SubmissionAnswer.of(o.reply())).orElse(SubmissionAnswer.CLOSE);
     } catch (TimeoutException _) {
       log.warn("A dialog takes longer than Slack waits");
@@ -185,7 +191,7 @@ public final class InboxRunner implements AutoCloseable {
 
   private void sendLate(Outcome outcome) {
     replies.sendLate(outcome);
-    later(outcome, replies::sendLate, () -> {});
+    later(outcome, replies::sendLate);
   }
 
   private void sendSoon(Outcome outcome) {

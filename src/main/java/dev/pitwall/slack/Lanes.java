@@ -21,12 +21,12 @@ import org.slf4j.LoggerFactory;
  */
 final class Lanes implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Lanes.class);
-  private static final int GIVE_WAY_MILLIS = 5;
 
   private final Semaphore free;
   private final Duration patience;
   private final Supplier<@Nullable Runnable> tasks;
   private final BooleanSupplier rush;
+  private final Duration mostWay;
   private final AtomicInteger signals = new AtomicInteger();
   private final Queue<Lane> taken = new ArrayDeque<>();
   private volatile boolean closed;
@@ -34,14 +34,20 @@ final class Lanes implements AutoCloseable {
   /**
    * @param patience how long a task may keep its lane while others wait
    * @param tasks gives the next task, null when there is none; asked by one thread at a time
-   * @param rush whether there are things more urgent: each task gives way to them, five
-   *     milliseconds at most
+   * @param rush whether there are things more urgent, to which each task gives way
+   * @param mostWay how long it does, at most
    */
-  Lanes(int lanes, Duration patience, Supplier<@Nullable Runnable> tasks, BooleanSupplier rush) {
+  Lanes(
+      int lanes,
+      Duration patience,
+      Supplier<@Nullable Runnable> tasks,
+      BooleanSupplier rush,
+      Duration mostWay) {
     this.free = new Semaphore(lanes);
     this.patience = patience;
     this.tasks = tasks;
     this.rush = rush;
+    this.mostWay = mostWay;
   }
 
   /** There is something to do. */
@@ -66,7 +72,7 @@ final class Lanes implements AutoCloseable {
   }
 
   private void begin(Runnable task) {
-    for (int i = 0; i < GIVE_WAY_MILLIS && rush.getAsBoolean(); i++) {
+    for (int i = 0; i < mostWay.toMillis() && rush.getAsBoolean(); i++) {
       LockSupport.parkNanos(1_000_000);
     }
     var lane = take();

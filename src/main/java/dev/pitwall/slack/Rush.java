@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** Whether requests come faster than people could click: then what can wait gives way to them. */
+/**
+ * Whether requests come so fast that taking them in is a good part of what the machine can do: then
+ * what can wait gives way to them.
+ */
 final class Rush {
   private static final long WINDOW = Duration.ofMillis(10).toNanos();
-  private static final long MOST = 3;
+  private static final long MOST = 20;
 
   private final LongSupplier nanos;
   private final AtomicLong all = new AtomicLong();
@@ -28,7 +31,7 @@ final class Rush {
     all.incrementAndGet();
   }
 
-  /** Whether there are more than three in ten milliseconds. For one thread. */
+  /** Whether there are more than twenty in ten milliseconds. For one thread. */
   boolean lasts() {
     long now = nanos.getAsLong();
     long since = all.get() - before;

@@ -206,6 +206,16 @@ public final class Database implements AutoCloseable {
     return readers.read(query);
   }
 
+  /**
+   * Brings what SQLite has in its journal into its file, as far as that can be done beside others:
+   * the writer would do it within somebody's commit. PostgreSQL does so by itself.
+   */
+  void checkpoint() {
+    if (!shareable) {
+      read(dsl -> dsl.fetch("PRAGMA wal_checkpoint(PASSIVE)"));
+    }
+  }
+
   private void refuseNesting() {
     if (commits.onWriter() || singles.onWriter()) {
       throw new IllegalStateException("A transaction was begun within another.");

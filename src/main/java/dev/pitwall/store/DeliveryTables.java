@@ -159,6 +159,21 @@ public final class DeliveryTables implements DeliveryStore {
     change(recheck.channel(), dsl -> RecheckRows.remove(dsl, recheck));
   }
 
+  @Override
+  public List<Crowd> crowds(Instant since) {
+    return database.read(dsl -> RollUpRows.crowds(dsl, ours(TARGET.WORKSPACE), since));
+  }
+
+  @Override
+  public void beginRollUp(Channel channel, Instant now) {
+    change(channel, dsl -> RollUpRows.begin(dsl, channel, now));
+  }
+
+  @Override
+  public void endRollUp(Channel channel, Instant now) {
+    change(channel, dsl -> RollUpRows.end(dsl, channel, now));
+  }
+
   private void write(Target target, Consumer<TargetStates> change) {
     change(target.channel(), dsl -> change.accept(states(dsl)));
   }
@@ -168,9 +183,9 @@ public final class DeliveryTables implements DeliveryStore {
   }
 
   private void change(Channel channel, Consumer<DSLContext> change) {
-    var lease = Leases.sending(channel.workspace().id());
+    var pass = database.fence().pass(Leases.sending(channel.workspace().id()));
     database.write(sql -> {
-      if (!database.fence().lets(sql.dsl(), lease)) {
+      if (!pass.holds(sql.dsl())) {
         throw new NotOurTurn();
       }
       change.accept(sql.dsl());

@@ -17,6 +17,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import dev.pitwall.delivery.Target;
 import dev.pitwall.delivery.Target.Kind;
+import dev.pitwall.delivery.Target.RollUp;
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.DigestLevel;
 import dev.pitwall.session.SessionId;
@@ -36,14 +37,15 @@ import org.jspecify.annotations.Nullable;
 final class DueTargets {
   private static final dev.pitwall.store.schema.tables.Target CARD = TARGET.as("card");
   private static final dev.pitwall.store.schema.tables.Target EARLIER = TARGET.as("earlier");
+  private static final dev.pitwall.store.schema.tables.Target ROLL = TARGET.as("roll");
 
   private DueTargets() {}
 
-  /** Workspaces for which there is anything to be sent or looked at, now or later. */
+  /** Workspaces for which there is anything to be sent, looked at or ended, now or later. */
   static List<String> workspaces(DSLContext dsl) {
     return dsl.select(TARGET.WORKSPACE)
         .from(TARGET)
-        .where(condition(TARGET.DIRTY))
+        .where(condition(TARGET.DIRTY).or(RollUpRows.open(TARGET)))
         .union(select(RECHECK.WORKSPACE).from(RECHECK))
         .fetch(row -> row.value1());
   }
@@ -53,13 +55,18 @@ final class DueTargets {
    */
   static List<Target> due(
       DSLContext dsl, Instant now, Condition ours, Collection<Channel> busy, int limit) {
-    return dsl.select(TARGET, CARD.TS)
+    return dsl.select(TARGET, CARD.TS, ROLL.KEY, ROLL.TS)
         .from(TARGET)
         .leftJoin(CARD)
         .on(CARD.SESSION_ID.eq(TARGET.SESSION_ID))
         .and(CARD.WORKSPACE.eq(TARGET.WORKSPACE))
         .and(CARD.CHANNEL.eq(TARGET.CHANNEL))
         .and(CARD.KIND.eq(inline(Kind.CARD.name())))
+        .leftJoin(ROLL)
+        .on(ROLL.WORKSPACE.eq(TARGET.WORKSPACE))
+        .and(ROLL.CHANNEL.eq(TARGET.CHANNEL))
+        .and(RollUpRows.told(ROLL))
+        .and(TARGET.KIND.eq(inline(Kind.CARD.name())))
         .where(
             condition(TARGET.DIRTY)
                 .and(TARGET.DUE_AT.le(now))
@@ -69,7 +76,7 @@ final class DueTargets {
         .and(notExists(selectOne().from(BLOCK).where(blocks()).and(BLOCK.UNTIL_AT.gt(now))))
         .orderBy(TARGET.LANE, TARGET.DIRTY_AT, TARGET.PLACE, TARGET.KEY)
         .limit(limit)
-        .fetch(row -> target(row.value1(), row.value2()));
+        .fetch(row -> target(row.value1(), row.value2(), rollUp(row.value3(), row.value4())));
   }
 
   /**
@@ -134,12 +141,17 @@ final class DueTargets {
     return begun && row.getThreadTs() != null ? row.getThreadTs() : cardTs;
   }
 
-  private static Target target(TargetRecord row, @Nullable String cardTs) {
+  private static @Nullable RollUp rollUp(@Nullable String key, @Nullable String ts) {
+    return key == null ? null : new RollUp(key, ts, null);
+  }
+
+  private static Target target(
+      TargetRecord row, @Nullable String cardTs, @Nullable RollUp elsewhere) {
     var kind = Kind.valueOf(row.getKind());
     return new Target(
         row.getKey(),
         ShownThings.channel(row.getWorkspace(), row.getChannel()),
-        new SessionId(row.getSessionId()),
+        row.getSessionId() == null ? null : new SessionId(row.getSessionId()),
         kind,
         row.getSubject(),
         row.getPlace(),
@@ -151,9 +163,10 @@ final class DueTargets {
         row.getFromEntry(),
         row.getToEntry(),
         row.getTs(),
-        kind == Kind.CARD ? null : thread(row, cardTs),
+        kind.reply() ? thread(row, cardTs) : null,
         row.getAttemptedAt(),
         row.getDueAt(),
-        row.getAttempts());
+        row.getAttempts(),
+        kind == Kind.ROLL_UP ? new RollUp(row.getKey(), row.getTs(), row.getEndedAt()) : elsewhere);
   }
 }

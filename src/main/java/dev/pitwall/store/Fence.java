@@ -12,8 +12,15 @@ interface Fence extends Leases {
   }
 
   /**
-   * Within a transaction: whether the lease is held by this instance, and will be until the
-   * transaction ends.
+   * What the calling thread has to show for a write under the lease: the tenure that its work
+   * belongs to, or else the present one.
    */
-  boolean lets(DSLContext dsl, String lease);
+  Pass pass(String lease);
+
+  /** A pass of one tenure. */
+  @FunctionalInterface
+  interface Pass {
+    /** Within a transaction: whether the tenure lasts, and will until the transaction ends. */
+    boolean holds(DSLContext dsl);
+  }
 }

@@ -20,7 +20,6 @@ public final class InboxTable implements Inbox {
   private static final String ORPHANS =
       "UPDATE inbox SET instance = ? WHERE done_at IS NULL AND " + Orphans.of("inbox.instance");
   private static final Duration A_MOMENT = Duration.ofSeconds(1);
-  private static final int STEP = 500;
 
   private final Database database;
 
@@ -84,17 +83,16 @@ public final class InboxTable implements Inbox {
 
   @Override
   public void forget(Instant doneBefore) {
-    // In steps, so that no request of Slack's waits for long.
-    while (forgetSome(doneBefore) == STEP) {}
+    new Unhurried(database).run(pages -> forgetSome(doneBefore, pages) > 0);
   }
 
-  private int forgetSome(Instant doneBefore) {
+  private int forgetSome(Instant doneBefore, int most) {
     var some =
         select(INBOX.ID)
             .from(INBOX)
             .where(INBOX.DONE_AT.lt(doneBefore))
             .orderBy(INBOX.DONE_AT)
-            .limit(STEP);
+            .limit(most);
     return database.writeOne(sql -> sql.dsl().deleteFrom(INBOX).where(INBOX.ID.in(some)).execute());
   }
 }

@@ -3,10 +3,10 @@ package dev.pitwall.store;
 import dev.pitwall.delivery.Lane;
 import java.util.List;
 
-/** Lanes as they stand in the database: fixed for ever, the most urgent first. */
+/** Lanes as they stand in the database: the most urgent first; others only by a migration. */
 final class LaneNumbers {
   private static final List<Lane> BY_NUMBER =
-      List.of(Lane.STOP, Lane.LIFECYCLE, Lane.FINISH, Lane.DIGEST, Lane.ROUTINE);
+      List.of(Lane.STOP, Lane.LIFECYCLE, Lane.FINISH, Lane.DIGEST, Lane.ROLL_UP, Lane.ROUTINE);
 
   private LaneNumbers() {}
 

@@ -3,6 +3,7 @@ package dev.pitwall.store;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -36,6 +37,17 @@ public interface Leases extends AutoCloseable {
 
   /** These are wanted from now on; those that are free are taken before this returns. */
   void want(Collection<String> names);
+
+  /**
+   * The number of the tenure in which it is held, which grows with each; empty when it is not held.
+   */
+  OptionalLong tenure(String name);
+
+  /**
+   * Does what has begun in that tenure: once that is over, nothing more is written of it under the
+   * lease, though this instance may hold it again.
+   */
+  void during(String name, long tenure, Runnable work);
 
   /** Whether it is held, and will be for so long whatever happens. */
   boolean covers(String name, Duration time);

@@ -22,11 +22,22 @@ final class NewTarget {
   /** Due at once, at the first place. */
   static TargetRecord of(
       SessionId session, Channel channel, Kind kind, String subject, Instant now) {
+    var row = of(session.text(), channel, kind, subject, now);
+    row.setSessionId(session.text());
+    return row;
+  }
+
+  /** As {@link #of}, of the channel as a whole. */
+  static TargetRecord rollUp(Channel channel, Instant now) {
+    return of("", channel, Kind.ROLL_UP, String.valueOf(now.toEpochMilli()), now);
+  }
+
+  private static TargetRecord of(
+      String owner, Channel channel, Kind kind, String subject, Instant now) {
     var row = new TargetRecord();
-    row.setKey(key(session, channel, kind, subject));
+    row.setKey(key(owner, channel, kind, subject));
     row.setWorkspace(channel.workspace().id());
     row.setChannel(channel.id());
-    row.setSessionId(session.text());
     row.setKind(kind.name());
     row.setSubject(subject);
     row.setPlace(0L);
@@ -65,10 +76,9 @@ final class NewTarget {
   }
 
   /** Always the same for the same thing. */
-  private static String key(SessionId session, Channel channel, Kind kind, String subject) {
+  private static String key(String owner, Channel channel, Kind kind, String subject) {
     var name =
-        String.join(
-            "|", session.text(), channel.workspace().id(), channel.id(), kind.name(), subject);
+        String.join("|", owner, channel.workspace().id(), channel.id(), kind.name(), subject);
     return UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
   }
 

@@ -11,24 +11,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
 
 /**
- * Drops logs some time after their session has ended. In steps, each a transaction of its own that
- * is over in a moment, so that no request of Slack's waits for long; whatever comes between two of
- * them, the next begins where the last one ended.
+ * Drops logs some time after their session has ended. In steps, each a transaction of its own;
+ * whatever comes between two of them, the next begins where the last one ended.
  */
 public final class OldLogs {
-  private static final int SESSIONS = 50;
-  private static final int ENTRIES = 100;
-  // An entry is freed page by page, so a few huge ones cost as much as many small ones.
-  private static final long BYTES = 512 << 10;
+  private static final long PAGE = 4_096;
 
   private final Database database;
   private final Duration kept;
-  private final AtomicBoolean busy = new AtomicBoolean();
 
   /**
    * @param kept how long after its session's end, whole days
@@ -38,23 +32,18 @@ public final class OldLogs {
     this.kept = kept;
   }
 
-  /** Drops all that is older; nothing while that is being done already. */
+  /** Drops all that is older. */
   public void drop(Instant now) {
-    if (busy.compareAndSet(false, true)) {
-      try {
-        while (step(now)) {}
-      } finally {
-        busy.set(false);
-      }
-    }
+    new Unhurried(database).run(pages -> step(now, pages));
   }
 
   /**
+   * @param pages how many to free; an entry of less counts as one
    * @return whether there was anything to drop
    */
-  boolean step(Instant now) {
+  boolean step(Instant now, int pages) {
     var before = now.minus(kept);
-    var pieces = some(before);
+    var pieces = some(before, pages);
     return !pieces.isEmpty()
         && database.write(sql -> {
           pieces.forEach(piece -> drop(sql.dsl(), piece, before, now));
@@ -63,20 +52,21 @@ public final class OldLogs {
   }
 
   /** What one step takes. */
-  private List<Piece> some(Instant before) {
+  private List<Piece> some(Instant before, int pages) {
     return database.read(dsl -> {
       var pieces = new ArrayList<Piece>();
-      var room = new Room();
+      var room = new Room(pages);
       var old =
           dsl.select(SESSION.ID, SESSION.LOG_FROM, SESSION.LOG_SIZE)
               .from(SESSION)
               .where(SESSION.LOG_ENDED_AT.lt(before))
               .orderBy(SESSION.LOG_ENDED_AT, SESSION.ID)
-              .limit(SESSIONS)
+              .limit(pages)
               .fetch();
       for (var session : old) {
         if (room.isLeft()) {
           pieces.add(piece(dsl, session, room));
+          room.take(0); // The session's own row.
         }
       }
       return pieces;
@@ -91,7 +81,7 @@ public final class OldLogs {
             .from(LOG_ENTRY)
             .where(LOG_ENTRY.SESSION_ID.eq(session.value1()).and(LOG_ENTRY.SEQ.ge(from)))
             .orderBy(LOG_ENTRY.SEQ)
-            .limit(room.entries)
+            .limit(room.pages)
             .fetch();
     for (var entry : entries) {
       if (room.isLeft()) {
@@ -127,18 +117,20 @@ public final class OldLogs {
   /** Entries of a session's log, up to before the last. */
   private record Piece(String session, long from, long to) {}
 
-  /** What a step may yet take. */
+  /** What a step may yet take. An entry is freed page by page. */
   private static final class Room {
-    private int entries = ENTRIES;
-    private long bytes = BYTES;
+    private long pages;
+
+    Room(long pages) {
+      this.pages = pages;
+    }
 
     boolean isLeft() {
-      return entries > 0 && bytes > 0;
+      return pages > 0;
     }
 
     void take(long size) {
-      entries--;
-      bytes -= size;
+      pages -= 1 + size / PAGE;
     }
   }
 }

@@ -14,10 +14,12 @@ import dev.pitwall.session.DigestLevel;
 import dev.pitwall.session.DroppedLog;
 import dev.pitwall.session.Handle;
 import dev.pitwall.session.LogEntry;
+import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionRef;
 import dev.pitwall.session.SessionState;
+import dev.pitwall.session.SessionStore.Live;
 import dev.pitwall.session.SessionStore.Shown;
 import dev.pitwall.session.StopRequest;
 import dev.pitwall.session.Workspace;
@@ -58,6 +60,17 @@ final class SessionRows {
         .from(SESSION)
         .where(condition)
         .fetchOptional(row -> session(row.value1()));
+  }
+
+  static List<Session> created(
+      DSLContext dsl, Workspace workspace, Repository repository, Instant from, Instant until) {
+    return dsl.select(SESSION.BODY)
+        .from(SESSION)
+        .where(SESSION.WORKSPACE.eq(workspace.id()))
+        .and(SESSION.NR.between(TermIndex.firstNumber(from), TermIndex.lastNumber(until)))
+        .and(SESSION.REPOSITORY.eq(key(repository.fullName())))
+        .orderBy(SESSION.NR)
+        .fetch(row -> session(row.value1()));
   }
 
   static Session session(String body) {
@@ -103,6 +116,20 @@ final class SessionRows {
                 Boolean.TRUE.equals(row.value5())));
   }
 
+  static List<Live> live(DSLContext dsl, Channel channel) {
+    // SQLite goes through a cross join in this order: a channel may show thousands that have ended.
+    return dsl.select(SESSION.BODY, TARGET.TS)
+        .from(SESSION)
+        .crossJoin(TARGET)
+        .where(SESSION.PHASE.eq(inline("open")))
+        .and(SESSION.WORKSPACE.eq(channel.workspace().id()))
+        .and(TARGET.SESSION_ID.eq(SESSION.ID))
+        .and(TARGET.WORKSPACE.eq(channel.workspace().id()))
+        .and(TARGET.CHANNEL.eq(channel.id()))
+        .and(TARGET.KIND.eq(inline(Kind.CARD.name())))
+        .fetch(row -> new Live(session(row.value1()), row.value2()));
+  }
+
   static Optional<Session> shownAt(DSLContext dsl, Channel channel, String ts) {
     return dsl.select(SESSION.BODY)
         .from(SESSION)
@@ -123,6 +150,10 @@ final class SessionRows {
       if (old.touched(key) && Objects.equals(old.get(key), row.get(key))) {
         row.touched(key, false);
       }
+    }
+    if (next.logSize() != before.logSize()) {
+      // What comes after the log was dropped is a log again, and as old.
+      row.touched(SESSION.LOG_ENDED_AT, true);
     }
     return row;
   }

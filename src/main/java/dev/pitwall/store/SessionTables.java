@@ -99,11 +99,42 @@ public final class SessionTables implements SessionStore {
 
   @Override
   public List<Session> open(String provider) {
+    return open(provider, runningHere(provider));
+  }
+
+  @Override
+  public List<Session> starting(String provider) {
+    return open(provider, SESSION.REF.isNull());
+  }
+
+  @Override
+  public List<Session> referred(String provider, String part) {
+    return open(provider, SESSION.REF.contains(part));
+  }
+
+  @Override
+  public List<Session> leftStarting(String provider) {
+    var asking = DSL.selectOne().from(ACT).where(ACT.SESSION_ID.eq(SESSION.ID));
+    var nobodyAsks = DSL.notExists(asking.and(ACT.OUTCOME.isNull()));
+    return open(provider, SESSION.REF.isNull().and(nobodyAsks));
+  }
+
+  @Override
+  public List<Session> neverBegun(String provider, Instant failedSince) {
+    return all(
+        provider,
+        SESSION.PHASE.eq("failed").and(SESSION.REF.isNull()).and(SESSION.ENDED_AT.ge(failedSince)));
+  }
+
+  private List<Session> open(String provider, Condition which) {
+    return all(provider, SESSION.PHASE.eq(DSL.inline("open")).and(which));
+  }
+
+  private List<Session> all(String provider, Condition which) {
     return database.read(dsl ->
         dsl.select(SESSION.BODY)
             .from(SESSION)
-            .where(SESSION.PHASE.eq(DSL.inline("open")).and(SESSION.PROVIDER.eq(provider)))
-            .and(runningHere(provider))
+            .where(SESSION.PROVIDER.eq(provider).and(which))
             .orderBy(SESSION.NR, SESSION.ID)
             .fetch(row -> SessionRows.session(row.value1())));
   }
@@ -133,14 +164,7 @@ public final class SessionTables implements SessionStore {
   @Override
   public List<Session> created(
       Workspace workspace, Repository repository, Instant from, Instant until) {
-    return database.read(dsl ->
-        dsl.select(SESSION.BODY)
-            .from(SESSION)
-            .where(SESSION.WORKSPACE.eq(workspace.id()))
-            .and(SESSION.NR.between(TermIndex.firstNumber(from), TermIndex.lastNumber(until)))
-            .and(SESSION.REPOSITORY.eq(SessionRows.key(repository.fullName())))
-            .orderBy(SESSION.NR)
-            .fetch(row -> SessionRows.session(row.value1())));
+    return database.read(dsl -> SessionRows.created(dsl, workspace, repository, from, until));
   }
 
   @Override
@@ -177,6 +201,11 @@ public final class SessionTables implements SessionStore {
   @Override
   public List<Shown> shown(SessionId id) {
     return database.read(dsl -> SessionRows.shown(dsl, id));
+  }
+
+  @Override
+  public List<Live> live(Channel channel) {
+    return database.read(dsl -> SessionRows.live(dsl, channel));
   }
 
   @Override
@@ -256,8 +285,9 @@ public final class SessionTables implements SessionStore {
 
   @Override
   public <T> T write(Function<Transaction, T> work) {
+    Fence.Pass pass = lease == null ? _ -> true : database.fence().pass(lease);
     return database.write(sql -> {
-      if (lease != null && !database.fence().lets(sql.dsl(), lease)) {
+      if (!pass.holds(sql.dsl())) {
         throw new StoreException("Another instance does this now.", null);
       }
       var shown = new ShownThings(sql.dsl(), gather);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -29,6 +30,10 @@ final class SharedLeases implements Fence {
 
   private final LeaseTable table;
   private final DatabaseClock clock;
+
+  /** The tenure that a thread's work belongs to. */
+  private final ScopedValue<Tenure> tenure = ScopedValue.newInstance();
+
   private final String alive;
   private final Set<String> wanted = ConcurrentHashMap.newKeySet();
   private final Map<String, Held> held = new ConcurrentHashMap<>();
@@ -50,6 +55,8 @@ final class SharedLeases implements Fence {
   }
 
   private record Held(long token, Elapsed since) {}
+
+  private record Tenure(String lease, long token) {}
 
   @Override
   public void start() {
@@ -137,9 +144,26 @@ final class SharedLeases implements Fence {
   }
 
   @Override
+  public OptionalLong tenure(String name) {
+    var lease = held.get(name);
+    return lease != null && covers(lease, Duration.ZERO)
+        ? OptionalLong.of(lease.token)
+        : OptionalLong.empty();
+  }
+
+  @Override
+  public void during(String name, long number, Runnable work) {
+    ScopedValue.where(tenure, new Tenure(name, number)).run(work);
+  }
+
+  @Override
   public boolean covers(String name, Duration time) {
     var lease = held.get(name);
-    return lease != null && lease.since.now().plus(time).compareTo(LENGTH) <= 0;
+    return lease != null && covers(lease, time);
+  }
+
+  private static boolean covers(Held lease, Duration time) {
+    return lease.since.now().plus(time).compareTo(LENGTH) <= 0;
   }
 
   @Override
@@ -153,22 +177,28 @@ final class SharedLeases implements Fence {
   }
 
   @Override
-  public boolean lets(DSLContext dsl, String name) {
-    var lease = held.get(name);
-    if (lease == null) {
-      return false;
+  public Pass pass(String name) {
+    if (tenure.isBound() && tenure.get().lease.equals(name)) {
+      long token = tenure.get().token;
+      return dsl -> lasts(dsl, name, token);
     }
+    var lease = held.get(name);
+    return dsl -> lease != null && lasts(dsl, name, lease.token);
+  }
+
+  private boolean lasts(DSLContext dsl, String name, long token) {
     boolean ours =
         dsl.selectOne()
             .from(LEASE)
             .where(LEASE.NAME.eq(name))
             .and(LEASE.OWNER.eq(table.owner()))
-            .and(LEASE.TOKEN.eq(lease.token))
+            .and(LEASE.TOKEN.eq(token))
             // Nobody takes it over before this transaction ends.
             .forShare()
             .fetchOptional()
             .isPresent();
-    if (!ours) {
+    var lease = held.get(name);
+    if (!ours && lease != null && lease.token == token) {
       lost(name, lease);
     }
     return ours;

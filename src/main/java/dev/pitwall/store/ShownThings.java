@@ -17,11 +17,13 @@ import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionState;
 import dev.pitwall.session.SessionStore.Shown;
 import dev.pitwall.session.Workspace;
+import dev.pitwall.store.schema.tables.records.TargetRecord;
 import java.time.Duration;
 import java.time.Instant;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.UpdateSetMoreStep;
 
 /** What Slack should show, as it changes with sessions; within one transaction. */
 final class ShownThings {
@@ -47,6 +49,7 @@ final class ShownThings {
       return false;
     }
     changed = true;
+    RollUpRows.touch(dsl, session.id(), now);
     if (session.state() instanceof SessionState.WaitingForUser(var question)) {
       reply(session.id(), channel, Kind.QUESTION, question.id(), now);
     }
@@ -63,11 +66,15 @@ final class ShownThings {
   void change(Session before, Session next, Effect effect, Instant now) {
     var id = next.id();
     switch (effect) {
-      case Effect.CardChanged() ->
-          touch(
-              TARGET.SESSION_ID.eq(id.text()).and(TARGET.KIND.eq(Kind.CARD.name())),
-              Lane.ofCard(before, next),
-              now);
+      case Effect.CardChanged() -> {
+        var cards = TARGET.SESSION_ID.eq(id.text()).and(TARGET.KIND.eq(Kind.CARD.name()));
+        if (Lane.onlyNews(before, next)) {
+          news(cards, now);
+        } else {
+          touch(cards, Lane.ofCard(before, next), now);
+        }
+        RollUpRows.touch(dsl, id, now);
+      }
       case Effect.LogGrew() ->
           SessionRows.shown(dsl, id).forEach(s -> changed |= digests.grow(next, s, now));
       case Effect.QuestionChanged(var question) ->
@@ -102,20 +109,32 @@ final class ShownThings {
   }
 
   private int touch(Condition which, Lane lane, Instant now) {
-    int rows =
-        dsl.update(TARGET)
-            .set(TARGET.DESIRED, TARGET.DESIRED.plus(1L))
-            .set(TARGET.LANE, mostUrgent(lane))
-            .set(
-                TARGET.DIRTY_AT,
-                when(TARGET.DIRTY, TARGET.DIRTY_AT).otherwise(val(now, TARGET.DIRTY_AT)))
-            .set(
-                TARGET.DUE_AT, when(TARGET.DIRTY, TARGET.DUE_AT).otherwise(val(now, TARGET.DUE_AT)))
-            .set(TARGET.DIRTY, true)
-            .where(which)
-            .execute();
+    int rows = changed(dsl, lane, now).set(TARGET.DIRTY, true).where(which).execute();
     changed |= rows > 0;
     return rows;
+  }
+
+  /** A card that leaves its news to a roll-up shows nothing of them, and stays as it is. */
+  private void news(Condition cards, Instant now) {
+    Field<Boolean> here = when(RollUpRows.tellsNews(), TARGET.DIRTY).otherwise(true);
+    int rows =
+        changed(dsl, Lane.ROUTINE, now)
+            .set(TARGET.DIRTY, here)
+            .set(TARGET.NEWS_AT, now)
+            .where(cards)
+            .execute();
+    changed |= rows > 0;
+  }
+
+  /** There is something new to be shown; what waits already keeps its place. */
+  static UpdateSetMoreStep<TargetRecord> changed(DSLContext dsl, Lane lane, Instant now) {
+    return dsl.update(TARGET)
+        .set(TARGET.DESIRED, TARGET.DESIRED.plus(1L))
+        .set(TARGET.LANE, mostUrgent(lane))
+        .set(
+            TARGET.DIRTY_AT,
+            when(TARGET.DIRTY, TARGET.DIRTY_AT).otherwise(val(now, TARGET.DIRTY_AT)))
+        .set(TARGET.DUE_AT, when(TARGET.DIRTY, TARGET.DUE_AT).otherwise(val(now, TARGET.DUE_AT)));
   }
 
   private static Field<Integer> mostUrgent(Lane lane) {

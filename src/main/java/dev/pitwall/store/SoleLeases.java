@@ -2,9 +2,9 @@ package dev.pitwall.store;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jooq.DSLContext;
 
 /** There is one instance: everything is its own. */
 record SoleLeases() implements Fence {
@@ -14,6 +14,16 @@ record SoleLeases() implements Fence {
 
   @Override
   public void want(Collection<String> names) {}
+
+  @Override
+  public OptionalLong tenure(String name) {
+    return OptionalLong.of(1);
+  }
+
+  @Override
+  public void during(String name, long tenure, Runnable work) {
+    work.run();
+  }
 
   @Override
   public boolean covers(String name, Duration time) {
@@ -29,8 +39,8 @@ record SoleLeases() implements Fence {
   public void onTaken(Consumer<String> listener) {}
 
   @Override
-  public boolean lets(DSLContext dsl, String lease) {
-    return true;
+  public Pass pass(String lease) {
+    return _ -> true;
   }
 
   @Override

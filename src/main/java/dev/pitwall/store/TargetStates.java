@@ -9,6 +9,7 @@ import dev.pitwall.delivery.Target.Kind;
 import dev.pitwall.store.schema.tables.records.TargetRecord;
 import java.time.Instant;
 import java.util.Objects;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.UpdateSetMoreStep;
@@ -49,7 +50,7 @@ final class TargetStates {
 
   void sent(Target target, String ts, long revision, String hash, Instant now) {
     where(
-        settled(revision, now)
+        shown(target, revision, now)
             .set(TARGET.TS, ts)
             .set(TARGET.SENT, revision)
             .set(TARGET.SENT_HASH, hash)
@@ -62,7 +63,7 @@ final class TargetStates {
     if (target.kind() == Kind.DIGEST && target.ts() == null) {
       digests.drop(target.key(), target.session(), target.channel(), toEntry);
     } else {
-      where(settled(revision, now).set(TARGET.SENT, revision).setNull(TARGET.NOTE), target);
+      where(shown(target, revision, now).setNull(TARGET.NOTE).set(TARGET.SENT, revision), target);
     }
     goOn(target, now);
   }
@@ -70,6 +71,13 @@ final class TargetStates {
   void abandoned(Target target, long revision, String why, Instant now) {
     where(settled(revision, now).set(TARGET.NOTE, why), target);
     goOn(target, now);
+  }
+
+  /** A card that was made while a roll-up told its news leaves them to it. */
+  private UpdateSetMoreStep<TargetRecord> shown(Target target, long revision, Instant now) {
+    var elsewhere = target.kind() == Kind.CARD ? target.rollUp() : null;
+    return settled(revision, now)
+        .set(TARGET.ROLLED_INTO, elsewhere == null ? null : elsewhere.key());
   }
 
   /** Nothing is under way; a change that came meanwhile is due at once. */
@@ -91,13 +99,9 @@ final class TargetStates {
   }
 
   void cardGone(Target target, Instant now) {
-    var gone = target.kind() == Kind.CARD ? target.ts() : target.cardTs();
-    var card =
-        dsl.selectFrom(TARGET)
-            .where(ShownThings.in(target.session(), target.channel()))
-            .and(TARGET.KIND.eq(Kind.CARD.name()))
-            .fetchSingle();
-    if (!Objects.equals(card.getTs(), gone)) {
+    var gone = target.kind().reply() ? target.cardTs() : target.ts();
+    var card = dsl.selectFrom(TARGET).where(cardOf(target)).fetchOne();
+    if (card == null || !Objects.equals(card.getTs(), gone)) {
       return; // It is posted again already.
     }
     dsl.update(TARGET)
@@ -112,8 +116,15 @@ final class TargetStates {
         .setNull(TARGET.ATTEMPTED_AT)
         .set(TARGET.ATTEMPTS, 0)
         .setNull(TARGET.NOTE)
+        .setNull(TARGET.ROLLED_INTO)
         .where(TARGET.KEY.eq(card.getKey()))
         .execute();
+  }
+
+  private static Condition cardOf(Target target) {
+    return target.kind() == Kind.ROLL_UP
+        ? TARGET.KEY.eq(target.key())
+        : ShownThings.in(target.session(), target.channel()).and(TARGET.KIND.eq(Kind.CARD.name()));
   }
 
   private static void where(UpdateSetMoreStep<TargetRecord> update, Target target) {

@@ -20,7 +20,6 @@ public final class Upkeep {
   private static final String FORGET =
       "DELETE FROM sqlite_stat1 WHERE tbl IN ('act', 'inbox', 'recheck', 'target')";
 
-  private static final int STEP = 64;
   // Some 10 MB that new rows fill soon; giving them back and taking them again would be a waste.
   private static final long RESERVE = 2_560;
 
@@ -44,13 +43,17 @@ public final class Upkeep {
    * auto_vacuum} was set keeps it, and fills it first.
    */
   public void giveBack() {
-    for (long before = Long.MAX_VALUE, now = unused(); now > reserve && now < before; ) {
-      long pages = Math.min(STEP, now - reserve);
-      var pragma = "PRAGMA incremental_vacuum(" + pages + ")";
-      run(connection -> execute(connection, pragma));
-      before = now;
-      now = unused();
+    new Unhurried(database).run(this::giveBack);
+  }
+
+  private boolean giveBack(int pages) {
+    long before = unused();
+    if (before <= reserve) {
+      return false;
     }
+    var pragma = "PRAGMA incremental_vacuum(" + Math.min(pages, before - reserve) + ")";
+    run(connection -> execute(connection, pragma));
+    return unused() < before;
   }
 
   private long unused() {

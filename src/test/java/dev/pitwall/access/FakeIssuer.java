@@ -14,9 +14,18 @@ final class FakeIssuer implements TokenIssuer {
   Instant now = Instant.EPOCH;
   boolean silent;
   Runnable beforeAnswer = () -> {};
+  Runnable beforeRequest = () -> {};
+  Runnable afterAnswer = () -> {};
 
   @Override
   public synchronized Renewal renew(Secret refresh) {
+    beforeRequest.run();
+    var answer = answer(refresh);
+    afterAnswer.run();
+    return answer;
+  }
+
+  private Renewal answer(Secret refresh) {
     renewed.add(refresh.reveal());
     beforeAnswer.run();
     if (silent) {

@@ -179,6 +179,7 @@ record Cards(
         1,
         logSize,
         "",
+        false,
         7);
   }
 

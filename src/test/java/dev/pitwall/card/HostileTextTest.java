@@ -21,6 +21,7 @@ import dev.pitwall.session.Refusal;
 import dev.pitwall.session.SessionFilter;
 import dev.pitwall.session.SessionPage;
 import dev.pitwall.session.SessionState;
+import dev.pitwall.session.SessionStore;
 import dev.pitwall.session.SessionStore.Counts;
 import dev.pitwall.session.StopRequest;
 import dev.pitwall.session.Task;
@@ -52,6 +53,21 @@ class HostileTextTest {
           Harmless.check(FinishNotice.of(shown.session()));
         }
       }
+    }
+  }
+
+  @Test
+  void noRoundUpSaysMoreThanItShould() {
+    for (int sessions : List.of(1, 7, 45, 46, 100)) {
+      var live = new ArrayList<SessionStore.Live>();
+      while (live.size() < sessions) {
+        var cards = cards();
+        states().stream()
+            .filter(state -> !state.ended())
+            .map(state -> new SessionStore.Live(cards.in(state).session(), "1795330800.000001"))
+            .forEach(live::add);
+      }
+      Harmless.check(RollUpCard.of(live, new Channel(Cards.TEAM, "C0AGENTS")));
     }
   }
 

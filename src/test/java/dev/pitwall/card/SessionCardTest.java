@@ -96,6 +96,24 @@ class SessionCardTest {
     return all;
   }
 
+  @Test
+  void aCardWhoseNewsAreRolledUpSaysWhereTheyAre() {
+    var cards = Cards.github();
+    var session = cards.session();
+    var there = "https://slack.com/app_redirect?team=T0PITWALL&channel=C0AGENTS&message_ts=1.2";
+    var level = DigestLevel.MILESTONES;
+    Golden.assertIs("session/rolled-up", SessionCard.of(session, cards.provider(), level, there));
+    for (var name : STATES.keySet()) {
+      var shown = Objects.requireNonNull(STATES.get(name));
+      if (!card(name).text().contains(" · Working")) {
+        assertEquals(
+            card(name),
+            SessionCard.of(shown.session(), shown.provider(), level, there),
+            name + " is a state, and stays on the card");
+      }
+    }
+  }
+
   static Stream<String> names() {
     return STATES.keySet().stream();
   }

@@ -54,6 +54,8 @@ class BudgetTest {
 
   @Test
   void noMinuteHasMoreThanFiftyEditsAndStatesComeBeforeActivities() throws Exception {
+    rig.pace = Pace.SLACK.with(RollUpRule.NEVER);
+    rig.restart();
     var ids = many(70);
     ids.forEach(id -> rig.tell(id, new SessionEvent.Progressed("starting")));
     rig.pass(120);

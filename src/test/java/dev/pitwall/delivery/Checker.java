@@ -81,6 +81,7 @@ public final class Checker {
     rows.forEach(this::row);
     var threads =
         rows.stream()
+            .filter(r -> r.target().kind() != Kind.ROLL_UP)
             .collect(Collectors.groupingBy(r -> place(r.target().session(), r.target().channel())));
     threads.values().forEach(this::thread);
     return wrong;
@@ -113,7 +114,10 @@ public final class Checker {
 
   private void row(TargetRow row) {
     var target = row.target();
-    var what = target.kind() + " of " + renderer.handle(target.session()).text();
+    var what = target.kind() + " of " + owner(target);
+    if (target.rollUp() != null && target.rollUp().endedAt() == null) {
+      wrong.add("goes on though nothing is at work: " + what);
+    }
     if (row.dirty()) {
       wrong.add("lost: still to be sent: " + what);
       return;
@@ -131,6 +135,12 @@ public final class Checker {
     } else {
       isTrue(target, found.get(), what);
     }
+  }
+
+  private String owner(Target target) {
+    return target.kind() == Kind.ROLL_UP
+        ? target.channel().id()
+        : renderer.handle(target.session()).text();
   }
 
   private void isTrue(Target target, SentMessage message, String what) {
@@ -208,7 +218,8 @@ public final class Checker {
               null,
               null,
               like.dueAt(),
-              0);
+              0,
+              null);
       if (!(renderer.render(digest) instanceof Nothing)) {
         wrong.add("lost: entries " + from + " to " + to + " of " + session.handle().text());
       }

@@ -83,6 +83,9 @@ class FailpointIT {
     }
     plan(edge, rig.slack);
     rig.start(edge);
+    if (edge.contains("beginRollUp")) {
+      Until.holds("no round-up from before", () -> rig.roundUps() == 0 || !rig.alive());
+    }
     if (!edge.contains("abandoned")) {
       rig.begin("Mend the totals");
     }

@@ -1,5 +1,6 @@
 package dev.pitwall.delivery;
 
+import dev.pitwall.delivery.RollUpStore.Crowd;
 import dev.pitwall.sandbox.slack.Call;
 import dev.pitwall.sandbox.slack.Mischief;
 import dev.pitwall.sandbox.slack.SandboxSlack;
@@ -35,6 +36,18 @@ final class HostileRun implements AutoCloseable {
   private static final Duration STEP = Duration.ofMillis(50);
   private static final Duration GATHER = Duration.ofSeconds(20);
   private static final Duration LONGEST = Duration.ofHours(12);
+
+  /** Rolls up the little that there is to tell here. */
+  private static final Pace EAGER =
+      Pace.SLACK.with(
+          new RollUpRule(
+              Duration.ofSeconds(2),
+              Duration.ofSeconds(30),
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(10),
+              1));
+
   private static final String TOKEN = "xoxb-hostile";
   private static final List<Channel> CHANNELS =
       Stream.of("C0AGENTS", "C0SHOP", "C0RANDOM").map(c -> channel(c)).toList();
@@ -42,6 +55,7 @@ final class HostileRun implements AutoCloseable {
   private final SimulatedTime time = new SimulatedTime(START);
   private final Random random;
   private final String url;
+  private final Pace pace;
   private final Duration length;
   private final SandboxSlack slack;
   private final Mischief mischief;
@@ -66,6 +80,7 @@ final class HostileRun implements AutoCloseable {
     this.random = new Random(seed);
     this.url = url;
     this.length = length;
+    this.pace = seed % 2 == 0 ? Pace.SLACK : EAGER;
     slack = SandboxSlack.unconnected(SlackSettings.of(TOKEN, "secret").clock(time));
     slack.alice().inviteApp("C0RANDOM");
     mischief = new Mischief(slack, random.nextLong(), random.nextDouble() * 0.15);
@@ -93,7 +108,7 @@ final class HostileRun implements AutoCloseable {
             Edges.around(DeliveryStore.class, targets, this::edge),
             Edges.around(MessageSender.class, new SlackMessages(api), this::edge),
             new SessionRenderer(sessions, controls),
-            Pace.SLACK,
+            pace,
             new SimpleMeterRegistry(),
             time,
             time.threads(() -> woken = true));
@@ -163,7 +178,8 @@ final class HostileRun implements AutoCloseable {
     var future = time.instant().plus(Duration.ofDays(9));
     return up
         && targets.due(future, Set.of(), 1).isEmpty()
-        && targets.rechecks(future, Set.of(), 1).isEmpty();
+        && targets.rechecks(future, Set.of(), 1).isEmpty()
+        && targets.crowds(time.instant()).stream().noneMatch(Crowd::rolledUp);
   }
 
   private void plan() {
@@ -238,6 +254,13 @@ final class HostileRun implements AutoCloseable {
 
   int sessions() {
     return load.begun();
+  }
+
+  int rollUps() throws Exception {
+    return (int)
+        TargetRow.all(url).stream()
+            .filter(row -> row.target().kind() == Target.Kind.ROLL_UP)
+            .count();
   }
 
   int deaths() {

@@ -54,6 +54,7 @@ class HostileSlackTest {
   @Test
   void nothingIsLostAndNothingIsThereTwice() throws Exception {
     var tally = inEachRun(SEEDS, HostileSlackTest::onSqlite);
+    assertTrue(tally.rollUps.get() > 0 || SEEDS < 100, "there was nothing to roll up");
     assertTrue(tally.doneTwice.get() > 0 || SEEDS < 100, "Slack was not hostile enough");
   }
 
@@ -111,6 +112,7 @@ class HostileSlackTest {
 
   /** What happened in all runs. */
   private static final class Tallies {
+    private final AtomicInteger rollUps = new AtomicInteger();
     private final AtomicInteger runs = new AtomicInteger();
     private final AtomicInteger sessions = new AtomicInteger();
     private final AtomicInteger deaths = new AtomicInteger();
@@ -118,7 +120,8 @@ class HostileSlackTest {
     private final AtomicInteger failed = new AtomicInteger();
     private final AtomicInteger doneTwice = new AtomicInteger();
 
-    void add(HostileRun run) {
+    void add(HostileRun run) throws Exception {
+      rollUps.addAndGet(run.rollUps());
       runs.incrementAndGet();
       sessions.addAndGet(run.sessions());
       deaths.addAndGet(run.deaths());
@@ -133,8 +136,8 @@ class HostileSlackTest {
 
     @Override
     public String toString() {
-      return "%s hostile runs: %s sessions, %s deaths, %s calls, %s of them failed; %s messages that Slack took twice were deleted"
-          .formatted(runs, sessions, deaths, calls, failed, doneTwice);
+      return "%s hostile runs: %s sessions, %s round-ups, %s deaths, %s calls, %s of them failed; %s messages that Slack took twice were deleted"
+          .formatted(runs, sessions, rollUps, deaths, calls, failed, doneTwice);
     }
   }
 }

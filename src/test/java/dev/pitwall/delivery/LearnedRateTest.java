@@ -56,13 +56,13 @@ class LearnedRateTest {
   }
 
   @Test
-  void itGoesUpByOneAMinuteWhileMoreIsWanted() {
-    assertEquals(52, afterMinutes(10, true));
+  void itGoesUpByOneInTwoMinutesWhileMoreIsWanted() {
+    assertEquals(52, afterMinutes(20, true));
   }
 
   @Test
   void itIsHalvedByARefusalAndComesBackQuicklyAndThenHardlyGoesOn() {
-    afterMinutes(58, true);
+    afterMinutes(116, true);
     rate.refused(now.plusSeconds(30));
     assertEquals(50, rate.rate(now).perMinute());
     assertEquals(90, afterMinutes(11, true));
@@ -79,7 +79,7 @@ class LearnedRateTest {
 
   @Test
   void itIsRememberedOverARestart() {
-    afterMinutes(10, true);
+    afterMinutes(20, true);
     rate = fresh();
     assertEquals(52, rate.rate(now).perMinute());
   }

@@ -24,6 +24,7 @@ import dev.pitwall.store.Instance;
 import dev.pitwall.store.Leases;
 import dev.pitwall.store.OpennessTable;
 import dev.pitwall.store.SessionTables;
+import dev.pitwall.store.VisitTable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
@@ -54,7 +55,14 @@ final class MortalPitwall {
           new Rate(50, 6_000),
           2,
           Duration.ofMillis(200),
-          64);
+          64,
+          new RollUpRule(
+              Duration.ofMillis(100),
+              Duration.ofSeconds(1),
+              Duration.ZERO,
+              Duration.ofMillis(1),
+              Duration.ofMillis(500),
+              1));
 
   private static final Duration GATHER = Duration.ofMillis(150);
 
@@ -73,6 +81,7 @@ final class MortalPitwall {
     var links =
         new AccountLinks(
             new AccountTable(database),
+            new VisitTable(database),
             List.of(),
             null,
             null,

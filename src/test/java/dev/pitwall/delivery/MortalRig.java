@@ -172,10 +172,16 @@ final class MortalRig implements AutoCloseable {
   boolean quiet() {
     slack.doWhatIsLate();
     return count("SELECT count(*) FROM target WHERE dirty") == 0
+        && roundUps() == 0
         && count("SELECT count(*) FROM recheck") == 0
         && count("SELECT count(*) FROM inbox WHERE done_at IS NULL") == 0
         && count("SELECT count(*) FROM act WHERE outcome IS NULL") == 0
         && count("SELECT count(*) FROM session WHERE phase = 'open'") == 0;
+  }
+
+  /** Roll-ups that go on. */
+  long roundUps() {
+    return count("SELECT count(*) FROM target WHERE kind = 'ROLL_UP' AND ended_at IS NULL");
   }
 
   long count(String query) {

@@ -5,6 +5,7 @@ import dev.pitwall.card.Message;
 import dev.pitwall.session.DigestLevel;
 import dev.pitwall.session.Handle;
 import dev.pitwall.session.LogEntry;
+import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionState;
 import dev.pitwall.session.SessionStore;
@@ -22,11 +23,34 @@ record PlainRenderer(SessionStore sessions) implements Renderer {
 
   @Override
   public Rendering render(Target target) {
+    return target.kind() == Target.Kind.ROLL_UP ? rollUp(target) : ofSession(target);
+  }
+
+  private Rendering rollUp(Target target) {
+    if (target.rollUp() != null && target.rollUp().endedAt() != null) {
+      return target.ts() == null ? new Nothing(-1) : new Show(message("Round-up: over", false), -1);
+    }
+    var news =
+        sessions.live(target.channel()).stream()
+            .map(live -> line(live.session()))
+            .sorted()
+            .collect(Collectors.joining("; "));
+    return new Show(message("Round-up: " + news, false), -1);
+  }
+
+  private static String line(Session session) {
+    var doing = session.state() instanceof SessionState.InProgress(var now) ? " " + now : "";
+    return session.task().title() + ": " + session.state().word() + doing;
+  }
+
+  private Rendering ofSession(Target target) {
     var session = sessions.find(target.session()).orElseThrow();
     return switch (target.kind()) {
       case CARD -> {
-        var doing = session.state() instanceof SessionState.InProgress(var now) ? " " + now : "";
-        var line = session.task().title() + ": " + session.state().word() + doing;
+        var line =
+            target.rollUp() != null && session.state() instanceof SessionState.InProgress
+                ? session.task().title() + ": in_progress elsewhere"
+                : line(session);
         yield new Show(message(line, session.task().title().equals(REFUSED)), -1);
       }
       case QUESTION -> {
@@ -36,6 +60,7 @@ record PlainRenderer(SessionStore sessions) implements Renderer {
       }
       case NOTICE -> new Show(message("Finished: " + session.state().word(), false), -1);
       case DIGEST -> digest(target, session.logSize());
+      case ROLL_UP -> throw new AssertionError();
     };
   }
 

@@ -43,6 +43,7 @@ final class Rig implements AutoCloseable {
   private final Path directory;
   private final SlackApi api;
   private int acts;
+  Pace pace = Pace.SLACK;
   Function<SessionStore, Renderer> renderer = PlainRenderer::new;
   Database database;
   SessionTables sessions;
@@ -63,7 +64,7 @@ final class Rig implements AutoCloseable {
     targets = new DeliveryTables(database, GATHER);
     tracker = new SessionTracker(sessions, clock, n -> (int) (Math.random() * n));
     var sender = between.apply(new SlackMessages(api));
-    courier = new Courier(targets, sender, renderer.apply(sessions), Pace.SLACK, registry, clock);
+    courier = new Courier(targets, sender, renderer.apply(sessions), pace, registry, clock);
     database.afterCommit(courier::wake);
   }
 

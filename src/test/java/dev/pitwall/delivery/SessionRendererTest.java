@@ -136,6 +136,7 @@ class SessionRendererTest {
         t.cardTs(),
         null,
         t.dueAt(),
-        t.attempts());
+        t.attempts(),
+        t.rollUp());
   }
 }

@@ -1,5 +1,6 @@
 package dev.pitwall.delivery;
 
+import dev.pitwall.delivery.Target.RollUp;
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.DigestLevel;
 import dev.pitwall.session.SessionId;
@@ -38,11 +39,13 @@ record TargetRow(Target target, boolean dirty) {
   }
 
   private static Target target(ResultSet row) throws SQLException {
+    var kind = Target.Kind.valueOf(row.getString("kind"));
+    var session = row.getString("session_id");
     return new Target(
         row.getString("key"),
         new Channel(new Workspace(row.getString("workspace")), row.getString("channel")),
-        new SessionId(row.getString("session_id")),
-        Target.Kind.valueOf(row.getString("kind")),
+        session == null ? null : new SessionId(session),
+        kind,
         row.getString("subject"),
         row.getLong("place"),
         Lane.ROUTINE,
@@ -56,6 +59,14 @@ record TargetRow(Target target, boolean dirty) {
         row.getString("card_ts"),
         null,
         Instant.ofEpochMilli(row.getLong("due_at")),
-        row.getInt("attempts"));
+        row.getInt("attempts"),
+        kind == Target.Kind.ROLL_UP ? rollUp(row) : null);
+  }
+
+  private static RollUp rollUp(ResultSet row) throws SQLException {
+    long endedAt = row.getLong("ended_at");
+    boolean open = row.wasNull();
+    return new RollUp(
+        row.getString("key"), row.getString("ts"), open ? null : Instant.ofEpochMilli(endedAt));
   }
 }

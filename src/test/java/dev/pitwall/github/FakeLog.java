@@ -20,6 +20,9 @@ public final class FakeLog implements SessionLog {
   public final List<String> reads = new ArrayList<>();
   public @Nullable Question question;
 
+  /** Something that happens between reading a log and telling what it says. */
+  public Runnable onNews = () -> {};
+
   public FakeLog(InstantSource clock) {
     this.clock = clock;
   }
@@ -36,6 +39,7 @@ public final class FakeLog implements SessionLog {
     var entries = new ArrayList<LogEntry>();
     all.subList(read, all.size())
         .forEach(text -> entries.add(new LogEntry.Message(clock.instant(), text)));
+    onNews.run();
     return new LogNews.Read(
         entries,
         Integer.toString(all.size()),

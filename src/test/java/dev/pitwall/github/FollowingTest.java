@@ -336,7 +336,7 @@ class FollowingTest {
     yard.watch();
     yard.pass(20);
     yard.github.task("t1", "acme/shop", "Fix the login button");
-    yard.sessions.lookNow(SHOP);
+    yard.sessions.lookNow("delivery", SHOP);
     yard.pass(1);
     assertTrue(yard.shown("t1"));
   }

@@ -32,7 +32,8 @@ class HintsTest extends OverSandbox {
 
   @BeforeEach
   void listen() throws Exception {
-    var servlet = new WebhookServlet(SECRET, hint -> yard.sessions.lookNow(hint.repository()));
+    var servlet =
+        new WebhookServlet(SECRET, (id, hint) -> yard.sessions.lookNow(id, hint.repository()));
     server = new HttpServer("127.0.0.1", 0, List.of(new Route("/github/webhooks", servlet)));
     server.start();
     var address = "http://127.0.0.1:" + server.port() + "/github/webhooks";

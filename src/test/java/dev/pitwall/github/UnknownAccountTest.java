@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,5 +177,34 @@ class UnknownAccountTest {
     isBack();
     yard.pass(2);
     assertInstanceOf(SessionState.Completed.class, yard.again(session).state());
+  }
+
+  private @Nullable Answer repositories(String line) {
+    return line.startsWith("GET /user/repos")
+        ? new Answer.Taken(200, "[{\"id\":1,\"full_name\":\"acme/shop\"}]", null, yard.now)
+        : null;
+  }
+
+  @Test
+  void itsRepositoriesCanBeChosenAtOnceWhenItIsKnown() {
+    restartInTheDark();
+    yard.pass(2);
+    yard.github.instead = this::repositories;
+
+    isBack();
+    yard.pass(1);
+    assertEquals(List.of(SHOP), yard.sessions.repositories(ALICE));
+  }
+
+  @Test
+  void theRepositoriesOfAnAccountJustLinkedAreAskedForWithTheFirstLook() {
+    yard.pass(2);
+    yard.github.instead = this::repositories;
+    yard.accounts.remove(EVERYBODY);
+    yard.accounts.add(new Account(583232, "alice-private", ALICE));
+
+    assertEquals(List.of(), yard.sessions.repositories(ALICE));
+    yard.pass(1);
+    assertEquals(List.of(SHOP), yard.sessions.repositories(ALICE));
   }
 }

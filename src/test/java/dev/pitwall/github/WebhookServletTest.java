@@ -43,7 +43,7 @@ class WebhookServletTest {
           List.of(new Route("/github/webhooks", new WebhookServlet(SECRET, this::take))));
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private void take(WebhookHint hint) {
+  private void take(String id, WebhookHint hint) {
     hints.add(hint);
     if (hint.repository().name().equals("broken")) {
       throw new IllegalStateException("The follower fails");
@@ -162,7 +162,7 @@ class WebhookServletTest {
   @ValueSource(strings = {"", " "})
   void withoutASecretNothingIsServed(String secret) {
     var refused =
-        assertThrows(IllegalArgumentException.class, () -> new WebhookServlet(secret, hints::add));
+        assertThrows(IllegalArgumentException.class, () -> new WebhookServlet(secret, this::take));
     assertEquals(
         "GITHUB_WEBHOOK_SECRET is empty. Set it to the secret of your webhook at GitHub.",
         refused.getMessage());

@@ -25,6 +25,7 @@ import dev.pitwall.session.Workspace;
 import dev.pitwall.store.Database;
 import dev.pitwall.store.DeliveryTables;
 import dev.pitwall.store.SessionTables;
+import dev.pitwall.store.TrialTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,11 @@ public final class Yard implements AutoCloseable {
   public static final Account ALICES = new Account(583231, "alice-gh", ALICE);
 
   public Instant now = SEVEN;
-  public final FakeGitHub github = new FakeGitHub(() -> now);
+
+  /** How far GitHub's clock is ahead of ours; the right one, that is. */
+  public Duration githubAhead = Duration.ZERO;
+
+  public final FakeGitHub github = new FakeGitHub(() -> now.plus(githubAhead));
   public final FakeAccounts accounts;
   public final FakeLog log = new FakeLog(() -> now);
   public final SessionTables store;
@@ -91,7 +96,9 @@ public final class Yard implements AutoCloseable {
         asked,
         allowance,
         accounts,
+        new TrialTable(database),
         store,
+        tracker,
         tracker,
         read,
         new Rhythm(Duration.ofSeconds(15)),

@@ -52,7 +52,9 @@ class TransitionsTest {
           new SessionEvent.StopUnconfirmed(),
           new SessionEvent.SightLost(SEVEN),
           new SessionEvent.Seen(),
-          new SessionEvent.Continued());
+          new SessionEvent.Continued(),
+          new SessionEvent.Steerable(true),
+          new SessionEvent.StartedLate(new SessionRef("acp", "1"), null, LATER));
 
   @Test
   void everyEventInEveryState() throws IOException {
@@ -130,6 +132,40 @@ class TransitionsTest {
     assertEquals(
         new StopRequest.Refused(BOB, "late", LATER, "It ended before it could be stopped."),
         done.stop());
+  }
+
+  @Test
+  void aStartThatWasGivenUpMayBeTakenLate() {
+    var givenUp = after(Sessions.queued(), new SessionEvent.Failed("Nothing was started."), SEVEN);
+    var late = new SessionEvent.StartedLate(new SessionRef("acp", "1"), null, LATER);
+
+    var queued = after(givenUp, late, LATER.plusSeconds(5));
+    assertEquals(new SessionState.Queued(), queued.state());
+    assertEquals(new SessionRef("acp", "1"), queued.ref());
+    assertEquals(LATER, queued.times().turnBegan());
+    assertEquals(2, queued.turn(), "its end is told anew");
+    assertEquals(new StopRequest.None(), queued.stop());
+  }
+
+  @Test
+  void whoWantedItStoppedBeforeItBeganLateStillDoes() {
+    var asked = after(Sessions.queued(), new SessionEvent.StopAsked(BOB, "wrong"), SEVEN);
+    var givenUp = after(asked, new SessionEvent.Failed("Nothing was started."), SEVEN);
+
+    var late =
+        after(
+            givenUp,
+            new SessionEvent.StartedLate(new SessionRef("acp", "1"), null, LATER),
+            LATER.plusSeconds(5));
+    assertEquals(new StopRequest.Requested(BOB, "wrong", LATER.plusSeconds(5)), late.stop());
+  }
+
+  @Test
+  void whatWasStoppedBeforeItBeganStaysSo() {
+    var stopped = after(Sessions.queued(), new SessionEvent.Cancelled(), SEVEN);
+    var late = new SessionEvent.StartedLate(new SessionRef("acp", "1"), null, LATER);
+
+    assertInstanceOf(Decision.Unchanged.class, Transitions.apply(stopped, late, LATER));
   }
 
   @Test

@@ -21,7 +21,7 @@ class LanesTest {
   private final AtomicBoolean urgent = new AtomicBoolean();
 
   private Lanes lanes(int lanes, Duration patience) {
-    return new Lanes(lanes, patience, tasks::poll, urgent::get);
+    return new Lanes(lanes, patience, tasks::poll, urgent::get, Duration.ofMillis(5));
   }
 
   private void add(Lanes lanes, Runnable task) {

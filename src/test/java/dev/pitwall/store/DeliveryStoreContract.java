@@ -13,10 +13,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pitwall.delivery.DeliveryStore.Backlog;
 import dev.pitwall.delivery.DeliveryStore.Block;
 import dev.pitwall.delivery.Lane;
+import dev.pitwall.delivery.MessageSender.Rejected;
+import dev.pitwall.delivery.MessageSender.Scope;
+import dev.pitwall.delivery.MessageSender.Unclear;
+import dev.pitwall.delivery.MessageSender.Unreachable;
 import dev.pitwall.delivery.Target;
 import dev.pitwall.session.DigestLevel;
 import dev.pitwall.session.SessionEvent;
@@ -295,6 +300,19 @@ abstract class DeliveryStoreContract extends ShownSession {
 
     store.lifted(new Block("T0ACME", "", "", at(0), at(90)));
     assertEquals(1, due(1).size());
+  }
+
+  @Test
+  void whateverSlackHasSaidIsKept() {
+    var rejected = new Rejected("oops", Scope.UNKNOWN, "Slack refused with o\0ps \ud83c\n");
+    store.postponed(only(0), at(9), rejected.why());
+    store.unclear(only(9), at(18), new Unclear("no answer: \0").why());
+    store.postponed(only(18), at(27), new Unreachable("no connection: \0").why());
+    store.blocked(new Block("T0ACME", "C0AGENTS", rejected.why(), at(0), at(20)));
+
+    assertEquals(3, only(27).attempts());
+    var why = store.blocks().getFirst().why();
+    assertTrue(why.startsWith("Slack refused with o ps"), why);
   }
 
   @Test

@@ -104,7 +104,7 @@ abstract class OldLogsContract extends ShownSession {
     logs(id("k3f9"), 450);
     ends(id("k3f9"));
 
-    assertTrue(oldLogs.step(LATER));
+    assertTrue(oldLogs.step(LATER, 100));
     assertEquals(350, lines(id("k3f9")).size());
     assertEquals(100, dropped(id("k3f9")).orElseThrow().entries());
     var page = LogPage.read(sessions, sessions.find(id("k3f9")).orElseThrow(), 0);
@@ -128,16 +128,16 @@ abstract class OldLogsContract extends ShownSession {
       logs(id(handle), 5);
       ends(id(handle));
     }
-    oldLogs.step(LATER);
+    oldLogs.step(LATER, 100);
     handles.forEach(handle -> assertEquals(List.of(), lines(id(handle))));
 
     Made.tell(sessions, id("k3f9"), said("x".repeat(400_000), "y".repeat(400_000), "z"), END);
     ends(id("k3f9"));
-    oldLogs.step(LATER);
+    oldLogs.step(LATER, 100);
     assertEquals(1, lines(id("k3f9")).size());
-    oldLogs.step(LATER);
+    oldLogs.step(LATER, 100);
     assertEquals(List.of(), lines(id("k3f9")));
-    assertEquals(false, oldLogs.step(LATER));
+    assertEquals(false, oldLogs.step(LATER, 100));
   }
 
   @Test
@@ -160,5 +160,20 @@ abstract class OldLogsContract extends ShownSession {
     oldLogs.drop(again.plus(KEPT).plusSeconds(1));
     assertEquals(List.of(), lines(id("k3f9")));
     assertEquals(4, dropped(id("k3f9")).orElseThrow().entries());
+  }
+
+  @Test
+  void whatTheSourceTellsAfterTheLogWasDroppedIsDroppedToo() {
+    logs(id("k3f9"), 3);
+    ends(id("k3f9"));
+    oldLogs.drop(LATER);
+
+    var late = LATER.plusSeconds(60);
+    Made.tell(sessions, id("k3f9"), said("late", "later"), late);
+    assertEquals(2, lines(id("k3f9")).size());
+
+    oldLogs.drop(late.plusSeconds(60));
+    assertEquals(List.of(), lines(id("k3f9")));
+    assertEquals(5, dropped(id("k3f9")).orElseThrow().entries());
   }
 }

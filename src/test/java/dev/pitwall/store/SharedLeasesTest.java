@@ -47,7 +47,8 @@ class SharedLeasesTest {
 
   private boolean lets(int instance, String name) {
     var database = databases.get(instance);
-    return database.write(sql -> database.fence().lets(sql.dsl(), name));
+    var pass = database.fence().pass(name);
+    return database.write(sql -> pass.holds(sql.dsl()));
   }
 
   @Test
@@ -162,6 +163,27 @@ class SharedLeasesTest {
         StoreException.class,
         () -> Made.tell(store.under(WORK), session.id(), Made.said("late"), Made.START));
     assertEquals(0, store.find(session.id()).orElseThrow().logSize());
+  }
+
+  @Test
+  void whatBeganBeforeTheLeaseWasLostIsRefusedAlsoWhenItIsHeldAgain() {
+    one.want(List.of(WORK));
+    var session = Made.session("k3f9");
+    var store = new SessionTables(databases.get(0), Made.GATHER, () -> Made.START).under(WORK);
+    Made.create(store, session);
+    long before = one.tenure(WORK).orElseThrow();
+    timePasses();
+    two.want(List.of(WORK));
+    two.close();
+    one.beat();
+
+    long since = one.tenure(WORK).orElseThrow();
+    assertTrue(since > before);
+    Runnable tell = () -> Made.tell(store, session.id(), Made.said("late"), Made.START);
+    assertThrows(StoreException.class, () -> one.during(WORK, before, tell));
+    assertEquals(since, one.tenure(WORK).orElseThrow(), "the present tenure goes on");
+    one.during(WORK, since, tell);
+    assertEquals(1, store.find(session.id()).orElseThrow().logSize());
   }
 
   @Test

@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pitwall.access.Visitors;
 import dev.pitwall.delivery.DeliveryStore;
 import dev.pitwall.delivery.DeliveryStore.Block;
 import dev.pitwall.delivery.Inbox.Item;
 import dev.pitwall.delivery.NotOurTurn;
+import dev.pitwall.delivery.RollUpStore.Crowd;
+import dev.pitwall.github.Yard;
 import dev.pitwall.session.Act;
 import dev.pitwall.session.ActOutcome;
 import dev.pitwall.session.Session;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -149,6 +153,18 @@ class TwoInstancesTest {
   }
 
   @Test
+  void whomADeadInstanceWasExpectingAnotherExpects() {
+    var tables = databases.stream().map(VisitTable::new).toList();
+    var visit = new Visitors.Visit("a", Yard.ALICE, at(900).truncatedTo(ChronoUnit.MILLIS), "memo");
+    tables.get(0).expect(visit, at(0));
+    assertEquals(Optional.empty(), tables.get(1).left(Yard.ALICE, at(1)));
+
+    dies(0);
+    assertEquals(Optional.of(visit), tables.get(1).left(Yard.ALICE, at(1)));
+    assertEquals(Optional.empty(), tables.get(0).left(Yard.ALICE, at(1)));
+  }
+
+  @Test
   void oneSendsToAWorkspaceAndTheOthersAttemptsChangeNothing() {
     Session session = Made.create(one, Made.session("k3f9"));
     var card = delivery(0).due(at(1), Set.of(), 9).getFirst();
@@ -204,5 +220,31 @@ class TwoInstancesTest {
     dies(0);
     delivery(1).due(at(60), Set.of(), 9);
     assertEquals(1, delivery(1).rechecks(at(60), Set.of(), 9).size());
+  }
+
+  @Test
+  void aRoundUpIsTheBusinessOfWhoSends() {
+    Made.create(one, Made.session("k3f9"));
+    delivery(0).due(at(1), Set.of(), 9);
+    delivery(0).beginRollUp(Made.AGENTS, at(1));
+
+    assertEquals(List.of(new Crowd(Made.AGENTS, 0, true)), delivery(0).crowds(at(1)));
+    assertEquals(List.of(), delivery(1).crowds(at(1)));
+    assertThrows(NotOurTurn.class, () -> delivery(1).beginRollUp(Made.REVIEWS, at(1)));
+    assertThrows(NotOurTurn.class, () -> delivery(1).endRollUp(Made.AGENTS, at(1)));
+    assertEquals(List.of(new Crowd(Made.AGENTS, 0, true)), delivery(0).crowds(at(1)));
+  }
+
+  @Test
+  void aWorkspaceWithNothingLeftButARoundUpIsTakenOverToo() {
+    Made.create(one, Made.session("k3f9"));
+    delivery(0).due(at(1), Set.of(), 9);
+    delivery(0).beginRollUp(Made.AGENTS, at(1));
+    delivery(0).due(at(2), Set.of(), 9).forEach(t -> delivery(0).sent(t, "1.1", 1, "hash", at(2)));
+
+    dies(0);
+    assertEquals(List.of(), delivery(1).due(at(9), Set.of(), 9));
+    delivery(1).endRollUp(Made.AGENTS, at(9));
+    assertEquals(1, delivery(1).due(at(9), Set.of(), 9).size());
   }
 }

@@ -8,6 +8,7 @@ import static dev.pitwall.store.Made.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.pitwall.delivery.Lane;
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.Handle;
 import dev.pitwall.session.SessionEvent;
@@ -17,6 +18,7 @@ import dev.pitwall.session.Viewer;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,14 @@ class UpgradeTest {
       for (var sql :
           List.of(
               "INSERT INTO stretch VALUES ('T0ACME', 0, 1)",
-              "INSERT INTO term VALUES ('T0ACME', 0, 'wlogin', x'07')")) {
+              "INSERT INTO term VALUES ('T0ACME', 0, 'wlogin', x'07')",
+              """
+              INSERT INTO target (key, workspace, channel, session_id, kind, subject, place, lane,
+                level, desired, sent, sent_hash, from_entry, to_entry, ts, dirty, dirty_at, due_at,
+                attempts)
+              SELECT 'key of it', 'T0ACME', 'C0OLD', id, 'CARD', '', 0, 4, 'VERBOSE', 2, 1, 'hash',
+                0, -1, '1795330800.000001', 1, 0, 0, 0 FROM session
+              """)) {
         connection.createStatement().execute(sql);
       }
     }
@@ -66,7 +75,7 @@ class UpgradeTest {
     Flyway.configure()
         .dataSource(url(), null, null)
         .locations("classpath:db/migration")
-        .target("9")
+        .target("11")
         .load()
         .migrate();
     var row = SessionRows.newRow(Made.session("k3f9"), 7);
@@ -146,6 +155,18 @@ class UpgradeTest {
     boolean more = true;
     while (more) {
       more = channels.settle();
+    }
+  }
+
+  @Test
+  void itsCardsAreThereAndWaitInTheirLane() throws Exception {
+    oneOfTheFirstVersion();
+    try (var database = Database.open(url())) {
+      var card = new DeliveryTables(database, Made.GATHER).due(at(0), Set.of(), 9).getFirst();
+      assertEquals("key of it", card.key());
+      assertEquals(id("k3f9"), card.session());
+      assertEquals("1795330800.000001", card.ts());
+      assertEquals(Lane.ROUTINE, card.lane());
     }
   }
 

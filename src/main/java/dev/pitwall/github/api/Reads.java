@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reads {
   private final GitHub github;
+  private final Consumer<Instant> dates;
   private final Map<ETags.Key, Got<?>> last =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -28,7 +30,15 @@ public final class Reads {
       };
 
   public Reads(GitHub github) {
+    this(github, _ -> {});
+  }
+
+  /**
+   * @param dates is told GitHub's clock with each answer
+   */
+  public Reads(GitHub github, Consumer<Instant> dates) {
     this.github = github;
+    this.dates = dates;
   }
 
   /** What came of it. */
@@ -71,8 +81,14 @@ public final class Reads {
       return new Missed<>(trouble.get(), answer);
     }
     return switch (answer) {
-      case Taken(_, var body, var next, var date) -> parse(key, body, next, date, type);
-      case NotModified(var date) -> kept(key, date);
+      case Taken(_, var body, var next, var date) -> {
+        dates.accept(date);
+        yield parse(key, body, next, date, type);
+      }
+      case NotModified(var date) -> {
+        dates.accept(date);
+        yield kept(key, date);
+      }
       default -> new Missed<>(Trouble.UNREADABLE, answer);
     };
   }

@@ -2,6 +2,7 @@ package dev.pitwall.github.follow;
 
 import dev.pitwall.access.Account;
 import dev.pitwall.github.api.Call;
+import dev.pitwall.github.api.GitHubClock;
 import dev.pitwall.github.api.Reads;
 import dev.pitwall.github.api.Reads.Got;
 import dev.pitwall.github.task.AgentTask;
@@ -20,10 +21,12 @@ import java.util.Optional;
 /** What a list does not show of a task. */
 final class Details {
   private final Reads reads;
+  private final GitHubClock theirs;
   private final PublicSigns signs;
 
-  Details(Reads reads) {
+  Details(Reads reads, GitHubClock theirs) {
     this.reads = reads;
+    this.theirs = theirs;
     this.signs = new PublicSigns(reads);
   }
 
@@ -35,9 +38,10 @@ final class Details {
         : listed(account, tracked.taskId);
   }
 
-  private static Instant assigned(List<Session> known) {
+  /** By GitHub's clock. */
+  private Instant assigned(List<Session> known) {
     return known.stream()
-        .map(session -> session.times().created())
+        .map(session -> theirs.before(session.times().created()))
         .min(Instant::compareTo)
         .orElse(Instant.EPOCH);
   }

@@ -3,10 +3,12 @@ package dev.pitwall.github.follow;
 import dev.pitwall.access.Account;
 import dev.pitwall.access.Accounts;
 import dev.pitwall.github.api.Allowance;
+import dev.pitwall.github.api.GitHubClock;
 import dev.pitwall.github.api.Reads;
 import dev.pitwall.github.log.SessionLog;
 import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.github.task.IssueRef;
+import dev.pitwall.session.Following;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionStore;
@@ -15,21 +17,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Follows tasks at GitHub: one call for each list and period finds what has changed, and only that
  * is looked at, where somebody can see it. Stepped: {@link #runDue} does what is due.
  */
 public final class Follower {
-  private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
   private static final Duration WATCHES_READ = Duration.ofMinutes(1);
   private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -37,28 +35,35 @@ public final class Follower {
   private final Allowance allowance;
   private final Rhythm rhythm;
   private final InstantSource clock;
-  private final Executor threads;
   private final Index index = new Index();
   private final Lanes lanes = new Lanes();
-  private final PendingStarts starts = new PendingStarts();
-  private final Claims claims = new Claims();
+  private final PendingStarts starts;
+  private final Claims claims;
+  private final Telling telling;
   private final Watches watches;
   private final Eyes eyes;
   private final Sources sources;
   private final Sight sight;
   private final Visits visits;
-  private final Looker looker;
+  private final Rounds rounds;
   private volatile Instant watchesRead = Instant.EPOCH;
+  private volatile Following following = Following.ALONE;
+  private volatile Consumer<Session> elsewhere = _ -> {};
 
   /**
+   * @param theirs is told GitHub's clock as it is read
+   * @param tracker is told what comes of what was asked here
+   * @param following is told what is found by following; may refuse it, when another follows now
    * @param threads on which each account's work is done; in a test, the caller's
    */
   public Follower(
       Reads reads,
+      GitHubClock theirs,
       Allowance allowance,
       Accounts accounts,
       SessionStore store,
       SessionTracker tracker,
+      SessionTracker following,
       SessionLog logs,
       Rhythm rhythm,
       InstantSource clock,
@@ -67,22 +72,37 @@ public final class Follower {
     this.allowance = allowance;
     this.rhythm = rhythm;
     this.clock = clock;
-    this.threads = threads;
-    var telling = new Telling(store, tracker, logs);
+    starts = new PendingStarts(store, theirs);
+    claims = new Claims(theirs);
+    telling = new Telling(store, tracker, logs, clock);
     watches = new Watches(store);
     sources = new Sources(accounts, watches, index, rhythm);
-    sight = new Sight(index, rhythm, tracker);
+    sight = new Sight(index, rhythm, following);
     eyes = new Eyes(accounts, watches);
-    var details = new Details(reads);
-    var waiting = new Waiting(tracker, clock);
-    visits = new Visits(store, details, telling, waiting, lanes, rhythm, allowance, clock);
+    var details = new Details(reads, theirs);
+    var found = new Telling(store, following, logs, clock);
+    var waiting = new Waiting(following, clock);
+    visits = new Visits(store, details, found, waiting, lanes, rhythm, allowance, clock);
     var names = new Names(reads, accounts);
-    var recognition = new Recognition(claims, index, details, clock);
-    var issues = new IssuesOfBefore(store, details);
+    var givenUp = new GivenUp(store, details, eyes, clock);
+    var begun = new Begun(store, starts, givenUp, claims, eyes);
+    var recognition = new Recognition(claims, givenUp, index, details, clock);
+    var issues = new IssuesOfBefore(store, details, theirs);
     var intake =
         new Intake(
-            store, tracker, accounts, index, names, starts, recognition, issues, watches, visits);
-    looker = new Looker(new Listing(reads), intake, sources, sight, rhythm, allowance);
+            store, following, accounts, index, names, begun, recognition, issues, watches, visits);
+    var looker = new Looker(new Listing(reads), intake, sources, sight, rhythm, allowance);
+    rounds =
+        new Rounds(
+            sources,
+            looker,
+            visits,
+            lanes,
+            rhythm,
+            allowance,
+            () -> this.following,
+            clock,
+            threads);
   }
 
   /** Starts under way, whose tasks are not to be taken for somebody else's. */
@@ -90,14 +110,29 @@ public final class Follower {
     return starts;
   }
 
+  /**
+   * Shares the work with other Pitwalls.
+   *
+   * @param shared where sessions are followed
+   * @param elsewhere is told of those that the one that follows is to look at soon
+   */
+  public void share(Following shared, Consumer<Session> elsewhere) {
+    this.following = shared;
+    this.elsewhere = elsewhere;
+  }
+
+  /** From now on sessions are followed here; another may have done it meanwhile. */
+  public void takeOver() {
+    var now = clock.instant();
+    sources.all().forEach(source -> source.beginAgain(now));
+    watchesChanged();
+  }
+
   /** Takes up sessions that were open when Pitwall last ran. */
   public void resume(List<Session> sessions) {
     for (var session : sessions) {
       var ref = session.ref();
-      if (ref == null) {
-        var repository = session.task().repository();
-        starts.begin(session.id(), repository, session.times().created());
-      } else {
+      if (ref != null) {
         var tracked = index.track(ref.id(), session.task().repository());
         tracked.sessions.add(session.id());
         IssueRef.of(ref).ifPresent(issue -> claims.begin(session, issue, eyes.asker(session)));
@@ -117,9 +152,17 @@ public final class Follower {
     synchronized (tracked) {
       tracked.sessions.add(session.id());
       tracked.seenBy(new Place.Mine(account.userId()), account);
-      visits.began(tracked, session, task, account);
+      telling.began(session, task);
+      visits.soon(tracked, account, task.standing().over() ? Duration.ZERO : rhythm.period());
     }
     starts.end(session.id());
+    tellElsewhere(session);
+  }
+
+  private void tellElsewhere(Session session) {
+    if (following.tenure().isEmpty()) {
+      elsewhere.accept(session);
+    }
   }
 
   /** An issue was assigned for a session by this account; which task is its, a list may show. */
@@ -129,10 +172,12 @@ public final class Follower {
     synchronized (tracked) {
       tracked.sessions.add(session.id());
       tracked.account = account;
-      visits.accepted(session, issue, url);
+      // Its time is another one when its start was given up before.
+      claims.begin(telling.accepted(session, issue, url), issue, account.userId());
       visits.soon(tracked, account, rhythm.period());
     }
     starts.end(session.id());
+    tellElsewhere(session);
   }
 
   /** What was last seen of a session's task. */
@@ -143,10 +188,12 @@ public final class Follower {
   /** Looks at a session's task soon: something was done to it. */
   public void lookSoon(Session session, Account account) {
     tracked(session).ifPresent(t -> visits.soon(t, account, SOON));
+    tellElsewhere(session);
   }
 
   /** A session is shown somewhere new: what its log says is wanted, however long it is over. */
   public void shown(Session session) {
+    tellElsewhere(session);
     var ref = session.ref();
     if (ref == null) {
       return;
@@ -194,12 +241,7 @@ public final class Follower {
   public void runDue() {
     var now = clock.instant();
     refresh(now);
-    for (var account : accounts.all()) {
-      var lane = lanes.of(account);
-      if (due(account, lane, now) && lane.busy.compareAndSet(false, true)) {
-        begin(account, lane);
-      }
-    }
+    accounts.all().forEach(account -> rounds.begin(account, now));
     sight.check(sources.all(), now);
   }
 
@@ -213,64 +255,6 @@ public final class Follower {
 
   private static Instant next(Instant read) {
     return read.equals(Instant.EPOCH) ? read : read.plus(WATCHES_READ);
-  }
-
-  private void begin(Account account, Lane lane) {
-    try {
-      threads.execute(() -> {
-        try {
-          run(account, lane);
-        } finally {
-          lane.busy.set(false);
-        }
-      });
-    } catch (RejectedExecutionException _) {
-      lane.busy.set(false);
-    }
-  }
-
-  private boolean due(Account account, Lane lane, Instant now) {
-    if (!allowance.room(account).open(now)) {
-      return false;
-    }
-    return lane.next().filter(at -> !at.isAfter(now)).isPresent()
-        || sources.all().stream().anyMatch(s -> isFor(s, account, now));
-  }
-
-  private boolean isFor(Source source, Account account, Instant now) {
-    return !source.due.isAfter(now)
-        && !source.busy.get()
-        && source.asker(allowance, now).filter(account::equals).isPresent();
-  }
-
-  private void run(Account account, Lane lane) {
-    var now = clock.instant();
-    for (var source : sources.all()) {
-      if (isFor(source, account, now)) {
-        safely(() -> looker.look(source, account, now));
-      }
-    }
-    for (var errand : lane.take(clock.instant())) {
-      var seen = Objects.requireNonNullElse(errand.tracked().account, account);
-      if (!safely(() -> visits.run(errand, seen))) {
-        visits.again(errand, account, now.plus(rhythm.period()));
-      }
-    }
-    lane.trickle(now)
-        .ifPresent(quiet -> {
-          var errand = new Errand(quiet, Errand.Kind.LOG);
-          safely(() -> visits.run(errand, Objects.requireNonNullElse(quiet.account, account)));
-        });
-  }
-
-  private static boolean safely(Runnable step) {
-    try {
-      step.run();
-      return true;
-    } catch (RuntimeException e) {
-      LOG.error("What GitHub shows could not be taken in; it is read again", e);
-      return false;
-    }
   }
 
   /** When something is due next; at the latest a minute from now. */

@@ -30,7 +30,7 @@ final class Intake {
   private final Accounts accounts;
   private final Index index;
   private final Names names;
-  private final PendingStarts starts;
+  private final Begun begun;
   private final Recognition recognition;
   private final IssuesOfBefore issues;
   private final Watches watches;
@@ -42,7 +42,7 @@ final class Intake {
       Accounts accounts,
       Index index,
       Names names,
-      PendingStarts starts,
+      Begun begun,
       Recognition recognition,
       IssuesOfBefore issues,
       Watches watches,
@@ -52,11 +52,16 @@ final class Intake {
     this.accounts = accounts;
     this.index = index;
     this.names = names;
-    this.starts = starts;
+    this.begun = begun;
     this.recognition = recognition;
     this.issues = issues;
     this.watches = watches;
     this.visits = visits;
+  }
+
+  /** A list was read: which of its tasks somebody here has just started is to be known. */
+  void readBegun() {
+    begun.read();
   }
 
   /**
@@ -74,13 +79,15 @@ final class Intake {
     if (repository.isEmpty()) {
       return false;
     }
-    if (before.isEmpty() && starts.mayBe(repository.get(), listed)) {
+    if (before.isEmpty() && begun.starts().mayBe(repository.get(), listed)) {
       return false;
     }
     if (before.isEmpty()) {
       switch (recognition.of(asker, repository.get(), listed)) {
         case Recognition.Theirs(var claim) ->
             bind(claim.session(), claim.issue(), repository.get(), listed);
+        case Recognition.Late(var session) ->
+            index.track(listed.id(), repository.get()).sessions.add(session);
         case Recognition.Undecided() -> {
           return false;
         }
@@ -90,7 +97,12 @@ final class Intake {
     var tracked = index.track(listed.id(), repository.get());
     tracked.seenBy(source.place, asker);
     synchronized (tracked) {
-      return take(source, asker, tracked, listed);
+      try {
+        return take(source, asker, tracked, listed);
+      } catch (RuntimeException e) {
+        tracked.forget();
+        throw e;
+      }
     }
   }
 
@@ -158,8 +170,10 @@ final class Intake {
   private static boolean changed(List<Session> known, AgentTask listed) {
     return !listed.standing().over()
         || known.stream()
-            .anyMatch(
-                s -> s.times().ended() == null || listed.updatedAt().isAfter(s.times().updated()));
+            .anyMatch(s ->
+                s.times().ended() == null
+                    || News.givenUp(s)
+                    || listed.updatedAt().isAfter(s.times().updated()));
   }
 
   private boolean toBeShown(Workspace workspace, Repository repository, AgentTask listed) {

@@ -67,6 +67,9 @@ final class Looker {
 
   private void takeIn(Source source, Account asker, Listing.Listed listed) {
     var all = new ArrayList<AgentTask>();
+    if (!listed.tasks().isEmpty() || !source.deferred.isEmpty()) {
+      intake.readBegun();
+    }
     listed.tasks().forEach(task -> source.deferred.remove(task.id()));
     all.addAll(source.deferred.values());
     all.addAll(listed.tasks());

@@ -5,19 +5,25 @@ import dev.pitwall.github.api.Reads.Got;
 import dev.pitwall.github.follow.Claims.Claim;
 import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.session.Repository;
+import dev.pitwall.session.SessionId;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** Tells whether a listed task is that of a session which began with an issue. */
-record Recognition(Claims claims, Index index, Details details, InstantSource clock) {
+/** Tells whether a listed task is that of a session which was begun here without knowing it. */
+record Recognition(
+    Claims claims, GivenUp givenUp, Index index, Details details, InstantSource clock) {
 
   /** What it is. */
   sealed interface Verdict {}
 
-  /** That session's. */
+  /** That session's, which began with an issue. */
   record Theirs(Claim claim) implements Verdict {}
+
+  /** That session's, whose start was given up. */
+  record Late(SessionId session) implements Verdict {}
 
   /** Not known yet; until it is, it is nobody else's. */
   record Undecided() implements Verdict {}
@@ -33,10 +39,12 @@ record Recognition(Claims claims, Index index, Details details, InstantSource cl
           return theirs;
         }
         case Undecided() -> maybe.add(claim);
-        case Others() -> {}
+        case Late _, Others _ -> {}
       }
     }
-    return maybe.isEmpty() ? new Others() : byWords(asker, maybe, listed);
+    return maybe.isEmpty()
+        ? givenUp.of(asker, repository, listed)
+        : byWords(asker, maybe, listed).orElseGet(() -> givenUp.of(asker, repository, listed));
   }
 
   /** By its pull request or branch, or at least by who asked for it and when. */
@@ -50,25 +58,22 @@ record Recognition(Claims claims, Index index, Details details, InstantSource cl
         && seen.map(AgentTask::branch).filter(listed.branch()::equals).isPresent()) {
       return new Theirs(claim);
     }
-    return claim.mayBe(listed) ? new Undecided() : new Others();
+    return claims.mayBe(claim, listed) ? new Undecided() : new Others();
   }
 
   /** Where the same was asked twice, its pull request will tell which it is. */
-  private Verdict byWords(Account asker, List<Claim> maybe, AgentTask listed) {
+  private Optional<Verdict> byWords(Account asker, List<Claim> maybe, AgentTask listed) {
     var now = clock.instant();
     var asked =
         details.listed(asker, listed.id()) instanceof Got<AgentTask> whole
             ? maybe.stream().filter(claim -> claim.asks(whole.value().prompt())).toList()
             : List.<Claim>of();
     if (asked.size() == 1) {
-      return new Theirs(asked.getFirst());
+      return Optional.of(new Theirs(asked.getFirst()));
     }
     if (maybe.stream().anyMatch(claim -> now.isBefore(claim.until()))) {
-      return new Undecided();
+      return Optional.of(new Undecided());
     }
-    return asked.stream()
-        .min(Comparator.comparing(Claim::since))
-        .<Verdict>map(Theirs::new)
-        .orElseGet(Others::new);
+    return asked.stream().min(Comparator.comparing(Claim::since)).map(Theirs::new);
   }
 }

@@ -53,6 +53,13 @@ final class Source {
     answered = now;
   }
 
+  /** Another may have looked at it meanwhile: its silence was not noticed here. */
+  void beginAgain(Instant now) {
+    due = now;
+    answered = now;
+    lost = false;
+  }
+
   void askers(List<Account> next) {
     askers = List.copyOf(next);
   }

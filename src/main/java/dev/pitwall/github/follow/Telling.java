@@ -5,6 +5,8 @@ import dev.pitwall.github.log.LogNews;
 import dev.pitwall.github.log.LogSubject;
 import dev.pitwall.github.log.SessionLog;
 import dev.pitwall.github.task.AgentSession;
+import dev.pitwall.github.task.AgentTask;
+import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.github.task.Look;
 import dev.pitwall.github.task.News;
 import dev.pitwall.github.task.Standing;
@@ -16,6 +18,7 @@ import dev.pitwall.session.SessionEvent;
 import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionState;
 import dev.pitwall.session.SessionStore;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +28,13 @@ final class Telling {
   private final SessionStore store;
   private final SessionEvents events;
   private final SessionLog logs;
+  private final InstantSource clock;
 
-  Telling(SessionStore store, SessionEvents events, SessionLog logs) {
+  Telling(SessionStore store, SessionEvents events, SessionLog logs, InstantSource clock) {
     this.store = store;
     this.events = events;
     this.logs = logs;
+    this.clock = clock;
   }
 
   /** Tells a session where its task stands. */
@@ -86,6 +91,39 @@ final class Telling {
 
   void event(SessionId id, SessionEvent event) {
     events.tell(id, event);
+  }
+
+  /**
+   * A session's task is known from now on. Of one that is over already no more is told yet: what it
+   * did and left belongs before the news of its end.
+   */
+  void began(Session session, AgentTask task) {
+    if (task.standing().over() && !givenUp(session)) {
+      var page = task.htmlUrl().isBlank() ? session.url() : task.htmlUrl();
+      events.tell(session.id(), new SessionEvent.Accepted(News.ref(task.id()), page, ""));
+    } else {
+      tell(session.id(), Look.of(task));
+    }
+  }
+
+  /**
+   * Its issue is assigned, and a card says so.
+   *
+   * @return the session as it is then
+   */
+  Session accepted(Session session, IssueRef issue, String url) {
+    var page = url.isBlank() ? null : url;
+    if (givenUp(session)) {
+      var now = clock.instant();
+      events.tell(session.id(), new SessionEvent.StartedLate(issue.ref(), page, now));
+    }
+    var event = new SessionEvent.Accepted(issue.ref(), page, issue.assigned());
+    events.tell(session.id(), event);
+    return store.find(session.id()).orElse(session);
+  }
+
+  private boolean givenUp(Session session) {
+    return store.find(session.id()).filter(News::givenUp).isPresent();
   }
 
   /** The look with what the log says beside it. */

@@ -96,6 +96,11 @@ final class Tracked {
     task = next.sessions().isEmpty() && before != null ? next.withTurns(before.sessions()) : next;
   }
 
+  /** What was seen last could not be stored: it is news when it is seen again. */
+  synchronized void forget() {
+    stamp = null;
+  }
+
   void seenBy(Place place, Account by) {
     places.add(place);
     account = by;

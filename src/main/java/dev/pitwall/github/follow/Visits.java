@@ -8,7 +8,6 @@ import dev.pitwall.github.follow.Errand.Kind;
 import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.github.task.Look;
-import dev.pitwall.github.task.News;
 import dev.pitwall.github.task.Standing;
 import dev.pitwall.session.PullRequest;
 import dev.pitwall.session.Session;
@@ -58,28 +57,6 @@ final class Visits {
 
   void tell(Session session, Look look) {
     telling.tell(session.id(), look);
-  }
-
-  /**
-   * A session's task is known from now on. Of one that is over already no more is told yet: what it
-   * did and left belongs before the news of its end.
-   */
-  void began(Tracked tracked, Session session, AgentTask task, Account account) {
-    if (task.standing().over()) {
-      var page = task.htmlUrl().isBlank() ? session.url() : task.htmlUrl();
-      telling.event(session.id(), new SessionEvent.Accepted(News.ref(task.id()), page, ""));
-      soon(tracked, account, Duration.ZERO);
-    } else {
-      telling.tell(session.id(), Look.of(task));
-      soon(tracked, account, rhythm.period());
-    }
-  }
-
-  /** Its issue is assigned, and a card says so. */
-  void accepted(Session session, IssueRef issue, String url) {
-    var page = url.isBlank() ? null : url;
-    var event = new SessionEvent.Accepted(issue.ref(), page, issue.assigned());
-    telling.event(session.id(), event);
   }
 
   /** Looks at a task; false when that was not possible, and is to be done again. */

@@ -5,6 +5,8 @@ import dev.pitwall.access.AccountStore;
 import dev.pitwall.access.LinkedAccounts;
 import dev.pitwall.access.Secret;
 import dev.pitwall.access.TokenIssuer;
+import dev.pitwall.access.TokenSeal;
+import dev.pitwall.access.Visitors;
 import dev.pitwall.http.Route;
 import dev.pitwall.session.Person;
 import java.net.URI;
@@ -32,6 +34,7 @@ public final class AccountLinks implements AccountLinking, AutoCloseable {
    */
   public AccountLinks(
       AccountStore store,
+      Visitors visitors,
       List<Secret> keys,
       @Nullable OAuthApp app,
       @Nullable Secret sharedToken,
@@ -42,16 +45,31 @@ public final class AccountLinks implements AccountLinking, AutoCloseable {
     accounts = new LinkedAccounts(store, keys, issuer, app != null, clock);
     shared = sharedToken == null ? null : new SharedToken(sharedToken, api, calls, accounts, clock);
     flow =
-        app == null ? null : flow(app, new Arrival(calls, api, accounts, issuer), clock, executor);
+        app == null
+            ? null
+            : flow(
+                app,
+                new Arrival(calls, api, accounts, visitors, issuer),
+                visitors,
+                new TokenSeal(keys),
+                clock,
+                executor);
     authorizations = app == null ? GITHUB : app.authorizations();
   }
 
-  private Flow flow(OAuthApp app, Arrival arrival, InstantSource clock, Executor executor) {
+  private Flow flow(
+      OAuthApp app,
+      Arrival arrival,
+      Visitors visitors,
+      TokenSeal seal,
+      InstantSource clock,
+      Executor executor) {
+    var endings = new Endings(visitors, accounts);
     var secret = app.clientSecret();
     var callback = app.callback();
     return secret == null || callback == null
-        ? new DeviceFlow(app, calls, arrival, clock, executor)
-        : new WebFlow(app, secret, callback, calls, arrival, clock);
+        ? new DeviceFlow(app, calls, arrival, visitors, endings, seal, clock, executor)
+        : new WebFlow(app, secret, callback, calls, arrival, visitors, endings, clock);
   }
 
   /** Who acts as whom. */
@@ -83,6 +101,11 @@ public final class AccountLinks implements AccountLinking, AutoCloseable {
     }
   }
 
+  /** Other instances may have linked and unlinked accounts; comes about every second. */
+  public void hearOthers() {
+    accounts.refresh();
+  }
+
   @Override
   public Beginning begin(Person person) {
     if (flow != null) {
@@ -105,7 +128,7 @@ public final class AccountLinks implements AccountLinking, AutoCloseable {
         : new Parting.NotLinked();
   }
 
-  /** Asks GitHub nothing more; attempts that have not ended are begun anew after the next start. */
+  /** Asks GitHub nothing more; attempts that have not ended go on after the next start. */
   @Override
   public void close() {
     accounts.close();

@@ -10,12 +10,21 @@ import java.util.function.Supplier;
 final class Attempt {
   private final Person person;
   private final Instant until;
+  private final String state;
   private final CompletableFuture<Ending> ending = new CompletableFuture<>();
   private boolean over;
 
-  Attempt(Person person, Instant until) {
+  /**
+   * @param state what all instances know it by
+   */
+  Attempt(Person person, Instant until, String state) {
     this.person = person;
     this.until = until;
+    this.state = state;
+  }
+
+  String state() {
+    return state;
   }
 
   Person person() {

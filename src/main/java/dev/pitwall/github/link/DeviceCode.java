@@ -7,20 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** A code that somebody is to enter at GitHub, and when GitHub is to be asked for it next. */
 final class DeviceCode {
   private final Attempt attempt;
-  private final String deviceCode;
+  private final IssuedCode issued;
   private long intervalSeconds;
   private Instant due;
   private boolean asked;
+  private boolean ours;
   private @Nullable Tokens tokens;
 
-  /**
-   * @param deviceCode GitHub's secret name for it
-   * @param intervalSeconds between two questions, at least
-   */
-  DeviceCode(Attempt attempt, String deviceCode, long intervalSeconds, Instant now) {
+  DeviceCode(Attempt attempt, IssuedCode issued, Instant now) {
     this.attempt = attempt;
-    this.deviceCode = deviceCode;
-    this.intervalSeconds = intervalSeconds;
+    this.issued = issued;
+    this.intervalSeconds = issued.interval();
     this.due = next(now);
   }
 
@@ -28,8 +25,18 @@ final class DeviceCode {
     return attempt;
   }
 
-  String deviceCode() {
-    return deviceCode;
+  IssuedCode issued() {
+    return issued;
+  }
+
+  /** Whether it is this instance's to end it; others may ask GitHub for it too. */
+  synchronized boolean ours() {
+    return ours;
+  }
+
+  /** GitHub has said here what came of it, first of all. */
+  synchronized void takeOn() {
+    ours = true;
   }
 
   /** Whether GitHub is to be asked now; who gets true does, then calls {@link #answered}. */
@@ -56,8 +63,12 @@ final class DeviceCode {
     intervalSeconds = Math.max(intervalSeconds + 5, Math.min(least, 60));
   }
 
-  /** GitHub has given them, and has not said yet whose they are. */
-  synchronized void given(Tokens given) {
+  /**
+   * GitHub has given them, and has not said yet whose they are.
+   *
+   * @param given null: they are of no use
+   */
+  synchronized void given(@Nullable Tokens given) {
     tokens = given;
   }
 

@@ -6,9 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.pitwall.access.AccountLinking.Beginning;
 import dev.pitwall.access.AccountLinking.Ending;
 import dev.pitwall.access.Secret;
+import dev.pitwall.access.Visitors;
 import dev.pitwall.session.Person;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -16,7 +18,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,15 +33,23 @@ final class WebFlow implements Flow {
   private static final Logger LOG = LoggerFactory.getLogger(WebFlow.class);
   private static final Duration LASTS = Duration.ofMinutes(10);
   private static final int RANDOM_BYTES = 32;
+  private static final String HMAC = "HmacSHA256";
+
+  /** For the page and what is to be read there. */
+  private static final Duration ENOUGH = Duration.ofMinutes(2);
 
   private final OAuthApp app;
   private final Secret clientSecret;
   private final URI callback;
   private final OAuthCalls calls;
   private final Arrival arrival;
+  private final Visitors visitors;
+  private final Endings endings;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
-  private final Map<String, Visit> visits = new ConcurrentHashMap<>();
+
+  /** Those who began here, by their state. */
+  private final Map<String, Attempt> begun = new ConcurrentHashMap<>();
 
   WebFlow(
       OAuthApp app,
@@ -44,30 +57,48 @@ final class WebFlow implements Flow {
       URI callback,
       OAuthCalls calls,
       Arrival arrival,
+      Visitors visitors,
+      Endings endings,
       InstantSource clock) {
     this.app = app;
     this.clientSecret = clientSecret;
     this.callback = callback;
     this.calls = calls;
     this.arrival = arrival;
+    this.visitors = visitors;
+    this.endings = endings;
     this.clock = clock;
   }
 
-  /**
-   * Somebody on their way over GitHub's page.
-   *
-   * @param verifier proves to GitHub that whoever brings the code is who asked for it (PKCE)
-   */
-  private record Visit(Attempt attempt, Secret verifier) {}
-
   @Override
   public Beginning begin(Person person) {
+    return left(person).map(this::expecting).orElseGet(() -> fresh(person));
+  }
+
+  /** Who was on the way when an instance ended finds the same page as before. */
+  private Optional<Visitors.Visit> left(Person person) {
+    if (begun.values().stream().anyMatch(attempt -> attempt.person().equals(person))) {
+      return Optional.empty();
+    }
+    var now = clock.instant();
+    return visitors
+        .left(person, now)
+        .filter(visit -> visit.memo().isEmpty() && visit.until().isAfter(now.plus(ENOUGH)));
+  }
+
+  private Beginning fresh(Person person) {
     drop(person);
-    var state = random();
-    var verifier = random();
-    var attempt = new Attempt(person, clock.instant().plus(LASTS));
-    visits.put(state, new Visit(attempt, new Secret(verifier)));
-    return new Beginning.OnPage(page(state, verifier), attempt.until(), attempt.ending());
+    var now = clock.instant();
+    var visit = new Visitors.Visit(random(), person, now.plus(LASTS));
+    visitors.expect(visit, now);
+    return expecting(visit);
+  }
+
+  private Beginning expecting(Visitors.Visit visit) {
+    var state = visit.state();
+    var attempt = new Attempt(visit.person(), visit.until(), state);
+    begun.put(state, attempt);
+    return new Beginning.OnPage(page(state, verifier(state)), attempt.until(), attempt.ending());
   }
 
   private URI page(String state, String verifier) {
@@ -90,10 +121,10 @@ final class WebFlow implements Flow {
 
   @Override
   public void drop(Person person) {
-    visits.forEach((state, visit) -> {
-      if (visit.attempt().person().equals(person)) {
-        visits.remove(state);
-        visit.attempt().end(new Ending.Overtaken());
+    visitors.drop(person);
+    begun.forEach((state, attempt) -> {
+      if (attempt.person().equals(person)) {
+        end(state, attempt, new Ending.Overtaken());
       }
     });
   }
@@ -101,30 +132,37 @@ final class WebFlow implements Flow {
   @Override
   public void runDue() {
     var now = clock.instant();
-    visits.forEach((state, visit) -> {
-      if (visit.attempt().lateAt(now)) {
-        visits.remove(state);
-        visit.attempt().end(new Ending.Expired());
+    begun.forEach((state, attempt) -> {
+      if (attempt.lateAt(now)) {
+        end(state, attempt, new Ending.Expired());
+      } else {
+        endings.of(attempt).ifPresent(ending -> end(state, attempt, ending));
       }
     });
   }
 
+  private void end(String state, Attempt attempt, Ending ending) {
+    begun.remove(state);
+    attempt.end(ending);
+  }
+
   /**
-   * A browser has come from GitHub's page.
+   * A browser has come from GitHub's page; it may have set out at another instance.
    *
    * @param error OAuth's word when the person declined; empty when not
    * @return what came of it; expired when nobody is expected by that state
    */
   Ending arrived(String state, String code, String error) {
-    runDue();
-    var visit = visits.remove(state);
-    if (visit == null) {
+    var visit = visitors.arrived(state, clock.instant());
+    if (visit.isEmpty()) {
       return new Ending.Expired();
     }
-    var attempt = visit.attempt();
+    var here = begun.remove(state);
+    var attempt =
+        here == null ? new Attempt(visit.get().person(), visit.get().until(), state) : here;
     try {
       if (error.isEmpty()) {
-        exchange(visit, code);
+        exchange(attempt, state, code);
       } else {
         attempt.end(error.equals("access_denied") ? new Ending.Denied() : failed(error));
       }
@@ -133,10 +171,11 @@ final class WebFlow implements Flow {
       LOG.error("The account of {} could not be linked", attempt.person().id(), e);
       attempt.end(new Ending.Failed(Sentences.NOT_KEPT));
     }
+    endings.keep(attempt);
     return attempt.ending().join();
   }
 
-  private void exchange(Visit visit, String code) {
+  private void exchange(Attempt attempt, String state, String code) {
     var said =
         calls.form(
             app.web().resolve("login/oauth/access_token"),
@@ -145,14 +184,14 @@ final class WebFlow implements Flow {
                 "client_secret", clientSecret.reveal(),
                 "code", code,
                 "redirect_uri", callback.toString(),
-                "code_verifier", visit.verifier().reveal()));
+                "code_verifier", verifier(state)));
     switch (Grant.of(said, clock.instant())) {
       case Grant.Given(var tokens) -> {
-        if (!arrival.take(visit.attempt(), tokens)) {
+        if (!arrival.take(attempt, tokens)) {
           arrival.drop(tokens);
         }
       }
-      case Grant.Refused(var error, _) -> visit.attempt().end(failed(error));
+      case Grant.Refused(var error, _) -> attempt.end(failed(error));
       case Grant.Unclear(var why) -> LOG.warn("GitHub gives no token for a code: {}", why);
     }
   }
@@ -167,6 +206,17 @@ final class WebFlow implements Flow {
     var bytes = new byte[RANDOM_BYTES];
     random.nextBytes(bytes);
     return base64(bytes);
+  }
+
+  /** Proves to GitHub that who brings the code is who asked for it (PKCE): any instance can. */
+  private String verifier(String state) {
+    try {
+      var mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(clientSecret.reveal().getBytes(UTF_8), HMAC));
+      return base64(mac.doFinal(("verifier " + state).getBytes(UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static String challenge(String verifier) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * nothing says which task it is. No task's id looks like it.
  */
 public record IssueRef(Repository repository, int number) {
+  /** Stands in it, and in no task's id. */
+  public static final String MARK = "#";
+
   private static final Pattern TEXT = Pattern.compile("([^#\\s]+)#([1-9]\\d{0,8})");
 
   /** Reads {@code owner/name#12}; empty for the id of a task. */

@@ -40,6 +40,11 @@ public final class News {
             && standing != Standing.QUEUED
             && standing != Standing.UNKNOWN;
     boolean other = !ref(task.id()).equals(known.ref());
+    boolean late = givenUp(known);
+    if (late) {
+      var began = task.createdAt();
+      events.add(new SessionEvent.StartedLate(ref(task.id()), url(known, task), began));
+    }
     if (known.ref() == null || begins) {
       events.add(new SessionEvent.Started(ref(task.id()), url(known, task)));
     } else if (other && known.state() instanceof SessionState.Queued(var note)) {
@@ -51,18 +56,26 @@ public final class News {
     if (!name.isEmpty() && !name.equals(known.task().title())) {
       events.add(new SessionEvent.Renamed(name));
     }
-    boolean again = known.ended() && goesOn(known, task);
-    if (again) {
+    boolean again = late || (known.ended() && goesOn(known, task));
+    if (again && !late) {
       events.add(new SessionEvent.Continued());
     }
     var work = work(known.work(), look);
     if (!work.equals(known.work())) {
       events.add(new SessionEvent.Worked(work));
     }
+    if (task.remoteSteerable() != known.steerable() && !task.standing().over()) {
+      events.add(new SessionEvent.Steerable(task.remoteSteerable()));
+    }
     if (!known.ended() || again) {
       stands(known, again, look, events);
     }
     return events;
+  }
+
+  /** Whether its start was given up, as nothing of it was to be seen. */
+  public static boolean givenUp(Session known) {
+    return known.ref() == null && known.state() instanceof SessionState.Failed;
   }
 
   private static @Nullable String url(Session known, AgentTask task) {

@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 
 /** Which of the pull requests that refer to an issue is the agent's for it; pure. */
 public final class References {
-  private static final Duration SKEW = Duration.ofMinutes(2);
-
   /** By then the agent has said what its pull request is for, if it does. */
   private static final Duration SAID = Duration.ofMinutes(5);
 
@@ -20,8 +18,7 @@ public final class References {
    * when there is no other, and not at once.
    *
    * @param timeline of the issue
-   * @param assigned when the issue was given to the agent, by our clock
-   * @param now by GitHub's
+   * @param assigned about when the issue was given to the agent, and not after
    * @return its number; empty while there is none that can be told from others
    */
   public static Optional<Integer> own(
@@ -30,7 +27,7 @@ public final class References {
         timeline.stream()
             .flatMap(signal -> signal.agentsPull().stream())
             .filter(pull -> pull.isIn(issue.repository()))
-            .filter(pull -> !pull.createdAt().isBefore(assigned.minus(SKEW)))
+            .filter(pull -> !pull.createdAt().isBefore(assigned))
             .toList();
     var closing = closing(issue);
     var own = pulls.stream().filter(pull -> closing.matcher(pull.body()).find()).findFirst();

@@ -43,6 +43,9 @@ public final class FakeGitHub implements AutoCloseable {
   private boolean unknownUser;
   private String login = "octocat";
 
+  /** Something that happens before GitHub says whose a token is. */
+  Runnable beforeUser = () -> {};
+
   public FakeGitHub() throws IOException {
     server =
         new HttpServer(
@@ -136,7 +139,11 @@ public final class FakeGitHub implements AutoCloseable {
     if (state == null) {
       return error("incorrect_device_code");
     }
-    return state.isEmpty() ? tokens() : error(state);
+    if (!state.isEmpty()) {
+      return error(state);
+    }
+    codes.remove(form.get("device_code"));
+    return tokens();
   }
 
   private Answer refresh(Map<String, String> form) {
@@ -236,6 +243,7 @@ public final class FakeGitHub implements AutoCloseable {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
         throws IOException {
       var _ = noted(request);
+      beforeUser.run();
       user(request.getHeader("Authorization")).send(response);
     }
 

@@ -8,6 +8,7 @@ import dev.pitwall.Logged;
 import dev.pitwall.access.AccountLinking.Beginning;
 import dev.pitwall.access.AccountLinking.Ending;
 import dev.pitwall.access.MemoryAccounts;
+import dev.pitwall.access.MemoryVisitors;
 import dev.pitwall.access.Secret;
 import java.io.IOException;
 import java.net.URI;
@@ -22,20 +23,31 @@ final class Links implements AutoCloseable {
   final Logged logged = new Logged();
   final MemoryAccounts store = new MemoryAccounts();
   final AccountLinks links;
+
+  /** Another instance on the same database. */
+  final AccountLinks others;
+
+  final MemoryVisitors visitors = new MemoryVisitors();
   private Instant now = SEVEN;
 
   private Links(
       boolean app, @Nullable String clientSecret, @Nullable String base, @Nullable String shared)
       throws IOException {
-    links =
-        new AccountLinks(
-            store,
-            List.of(new Secret("0123456789abcdef0123456789abcdef")),
-            app ? app(clientSecret, base) : null,
-            shared == null ? null : new Secret(shared),
-            github.api(),
-            () -> now,
-            Runnable::run);
+    var oauth = app ? app(clientSecret, base) : null;
+    links = instance(oauth, shared);
+    others = instance(oauth, shared);
+  }
+
+  private AccountLinks instance(@Nullable OAuthApp app, @Nullable String shared) {
+    return new AccountLinks(
+        store,
+        visitors,
+        List.of(new Secret("0123456789abcdef0123456789abcdef")),
+        app,
+        shared == null ? null : new Secret(shared),
+        github.api(),
+        () -> now,
+        Runnable::run);
   }
 
   private OAuthApp app(@Nullable String clientSecret, @Nullable String base) {
@@ -74,8 +86,18 @@ final class Links implements AutoCloseable {
 
   /** So many seconds pass, and what is due is done. */
   void pass(long seconds) {
+    pass(seconds, links);
+  }
+
+  /** So many seconds pass, and what is due at these is done. */
+  void pass(long seconds, AccountLinks... running) {
     now = now.plus(Duration.ofSeconds(seconds));
-    links.runDue();
+    List.of(running).forEach(AccountLinks::runDue);
+  }
+
+  /** How many codes GitHub has given. */
+  long codes() {
+    return github.requests.stream().filter(r -> r.contains("/login/device/code")).count();
   }
 
   /** Alice has linked her account by a code. */
@@ -97,6 +119,7 @@ final class Links implements AutoCloseable {
   @Override
   public void close() {
     links.close();
+    others.close();
     github.close();
     logged.close();
     for (var secret : List.of("ghu_", "ghr_", "ghp_", FakeGitHub.CLIENT_SECRET, "device-")) {

@@ -242,4 +242,71 @@ class WebFlowTest {
     assertEquals(new Ending.Overtaken(), first.ending().join());
     assertEquals(OVER, text(back("code=" + agreed(first) + "&state=" + state(first))));
   }
+
+  private Beginning.OnPage begunAtTheOther() {
+    return (Beginning.OnPage) on.others.begin(ALICE);
+  }
+
+  @Test
+  void whoBeganAtAnotherInstanceIsLinkedAndToldThere() throws Exception {
+    var begun = begunAtTheOther();
+    var page = back("code=" + agreed(begun) + "&state=" + state(begun));
+    assertEquals(200, page.statusCode());
+    assertFalse(begun.ending().isDone());
+
+    on.others.runDue();
+    assertEquals(new Ending.Linked(OCTOCAT), begun.ending().join());
+    assertEquals(Optional.of(OCTOCAT), on.others.accounts().of(ALICE));
+  }
+
+  @Test
+  void whoDeclinesWhatWasBegunAtAnotherInstanceIsToldThere() throws Exception {
+    var begun = begunAtTheOther();
+    back("error=access_denied&state=" + state(begun));
+
+    on.others.runDue();
+    assertEquals(new Ending.Denied(), begun.ending().join());
+  }
+
+  @Test
+  void anErrorOfGitHubsIsToldWhereItWasBegun() throws Exception {
+    var begun = begunAtTheOther();
+    back("error=application_suspended&state=" + state(begun));
+
+    on.others.runDue();
+    assertEquals(new Ending.Failed(Sentences.of("application_suspended")), begun.ending().join());
+  }
+
+  @Test
+  void whoIsOnTheWayWhenTheInstanceEndsFindsTheSamePageAtAnother() throws Exception {
+    var first = begunAtTheOther();
+    on.visitors.gone = true;
+    var again = on.page();
+
+    assertEquals(first.where(), again.where());
+    back("code=" + agreed(first) + "&state=" + state(first));
+    assertEquals(new Ending.Linked(OCTOCAT), again.ending().join());
+    on.others.runDue();
+    assertEquals(new Ending.Linked(OCTOCAT), first.ending().join());
+  }
+
+  @Test
+  void whoUnlinksAtAnotherInstanceWhileTheyComeBackIsNotLinked() throws Exception {
+    var begun = on.page();
+    on.github.beforeUser = () -> on.others.unlink(ALICE);
+    var page = back("code=" + agreed(begun) + "&state=" + state(begun));
+
+    assertEquals(OVER, text(page));
+    assertTrue(on.store.all().isEmpty());
+  }
+
+  @Test
+  void whoBeginsAnewAtAnotherInstanceHasOvertakenTheFirst() throws Exception {
+    var first = begunAtTheOther();
+    on.page();
+
+    on.others.runDue();
+    assertEquals(new Ending.Overtaken(), first.ending().join());
+    assertEquals(OVER, text(back("code=" + agreed(first) + "&state=" + state(first))));
+  }
 }

@@ -1,5 +1,6 @@
 package dev.pitwall.github;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,15 +20,22 @@ final class Chore {
     this.threads = threads;
   }
 
-  /** Does it now, unless it is being done. */
-  void run() {
+  /**
+   * Does it now, unless it is being done.
+   *
+   * @return whether it was begun
+   */
+  @CanIgnoreReturnValue
+  boolean run() {
     if (!busy.compareAndSet(false, true)) {
-      return;
+      return false;
     }
     try {
       threads.execute(this::safely);
+      return true;
     } catch (RejectedExecutionException _) {
       busy.set(false);
+      return false;
     }
   }
 

@@ -43,6 +43,7 @@ import java.util.stream.Stream;
  */
 public final class GitHubSessions implements SessionControl {
   private static final Duration CHORES = Duration.ofMinutes(1);
+  private static final Duration AGAIN = Duration.ofSeconds(1);
   private static final Duration FOLLOWS_ASKED = Duration.ofSeconds(1);
   private static final Provider ABOUT =
       new Provider(News.PROVIDER, "GitHub", EnumSet.allOf(Capability.class));
@@ -272,7 +273,10 @@ public final class GitHubSessions implements SessionControl {
     var now = clock.instant();
     if (!now.isBefore(choresDue)) {
       choresDue = now.plus(CHORES);
-      chores.run();
+      if (!chores.run()) {
+        // What has become due since may not be seen by those that are being done.
+        choresDue = now.plus(AGAIN);
+      }
     }
   }
 

@@ -36,6 +36,9 @@ public interface SessionStore {
    */
   List<Session> neverBegun(String provider, Instant failedSince);
 
+  /** Sessions of a repository, ignoring case, that were begun in that time; oldest first. */
+  List<Session> created(Workspace workspace, Repository repository, Instant from, Instant until);
+
   /** Sessions of a repository, ignoring case, that have not ended; oldest first. */
   List<SessionId> running(Workspace workspace, Repository repository);
 

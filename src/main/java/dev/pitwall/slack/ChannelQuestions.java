@@ -17,9 +17,6 @@ public final class ChannelQuestions {
   private static final Logger log = LoggerFactory.getLogger(ChannelQuestions.class);
   private static final String SCOPE = "channels:read";
 
-  /** Slack takes about fifty a minute. */
-  private static final int AT_ONCE = 2;
-
   private static final Duration DAILY = Duration.ofDays(1);
   private static final Duration SOON = Duration.ofMinutes(1);
   private static final Duration WHEN_INSTALLED_AGAIN = Duration.ofHours(1);
@@ -45,13 +42,19 @@ public final class ChannelQuestions {
       return;
     }
     try {
-      openness.toAsk(clock.instant(), AT_ONCE).forEach(this::ask);
-      boolean more = true;
-      while (more) {
-        more = openness.settle();
-      }
+      settle();
+      // One each time: Slack takes about fifty a minute.
+      openness.toAsk(clock.instant(), 1).forEach(this::ask);
+      settle();
     } finally {
       alone.unlock();
+    }
+  }
+
+  private void settle() {
+    boolean more = true;
+    while (more) {
+      more = openness.settle();
     }
   }
 

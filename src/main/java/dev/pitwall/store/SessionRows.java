@@ -14,6 +14,7 @@ import dev.pitwall.session.DigestLevel;
 import dev.pitwall.session.DroppedLog;
 import dev.pitwall.session.Handle;
 import dev.pitwall.session.LogEntry;
+import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionRef;
@@ -59,6 +60,17 @@ final class SessionRows {
         .from(SESSION)
         .where(condition)
         .fetchOptional(row -> session(row.value1()));
+  }
+
+  static List<Session> created(
+      DSLContext dsl, Workspace workspace, Repository repository, Instant from, Instant until) {
+    return dsl.select(SESSION.BODY)
+        .from(SESSION)
+        .where(SESSION.WORKSPACE.eq(workspace.id()))
+        .and(SESSION.NR.between(TermIndex.firstNumber(from), TermIndex.lastNumber(until)))
+        .and(SESSION.REPOSITORY.eq(key(repository.fullName())))
+        .orderBy(SESSION.NR)
+        .fetch(row -> session(row.value1()));
   }
 
   static Session session(String body) {

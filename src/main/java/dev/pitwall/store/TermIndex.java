@@ -6,6 +6,7 @@ import static dev.pitwall.store.schema.Tables.TERM;
 import static org.jooq.impl.DSL.max;
 
 import dev.pitwall.session.Session;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -59,7 +60,16 @@ final class TermIndex {
 
   /** Of its millisecond. */
   static long firstNumber(Session session) {
-    return session.times().created().toEpochMilli() * PER_MILLISECOND;
+    return firstNumber(session.times().created());
+  }
+
+  static long firstNumber(Instant created) {
+    return created.toEpochMilli() * PER_MILLISECOND;
+  }
+
+  /** The last of a session that was begun then. */
+  static long lastNumber(Instant created) {
+    return firstNumber(created.plusMillis(1)) - 1;
   }
 
   /** A new session; to be called before its row is stored. */

@@ -17,6 +17,7 @@ import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionState;
 import dev.pitwall.session.StopRequest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -164,6 +165,25 @@ class UnknownAccountTest {
     isBack();
     yard.pass(2);
     assertInstanceOf(SessionState.Completed.class, yard.again(session).state());
+  }
+
+  @Test
+  void itsRepositoriesAreKnownSoonThoughOtherChoresAreBeingDone() {
+    restartInTheDark();
+    var begun = new ArrayList<Runnable>();
+    yard.threads = begun::add;
+    yard.pass(1);
+    yard.github.instead = this::repositories;
+    // Those that are being done have begun before.
+    isBack();
+    yard.pass(1);
+    yard.accounts.remove(EVERYBODY);
+    List.copyOf(begun).forEach(Runnable::run);
+    yard.accounts.add(EVERYBODY);
+
+    yard.threads = Runnable::run;
+    yard.pass(2);
+    assertEquals(List.of(SHOP), yard.sessions.repositories(ALICE));
   }
 
   private @Nullable Answer repositories(String line) {

@@ -54,6 +54,22 @@ abstract class SessionStoreContract {
   }
 
   @Test
+  void sessionsOfARepositoryAreFoundByWhenTheyWereBegun() {
+    Made.create(store, session("aaaa", "Fix it", "acme/shop", ALICE, at(1)));
+    Made.create(store, session("bbbb", "Fix it", "Acme/Shop", Made.BOB, at(2)));
+    Made.create(store, session("cccc", "Fix it", "acme/api", ALICE, at(2)));
+    Made.create(store, session("dddd", "Fix it", "acme/shop", null, at(3)));
+
+    var shop = new Repository("acme", "shop");
+    assertEquals(
+        List.of("aaaa", "bbbb"),
+        store.created(ACME, shop, at(1), at(2)).stream()
+            .map(session -> session.handle().text())
+            .toList());
+    assertEquals(List.of(), store.created(ACME, shop, at(4), at(9)));
+  }
+
+  @Test
   void aSessionIsFoundByItsIdAndItsHandle() {
     var session = Made.create(store, session("k3f9"));
 

@@ -75,7 +75,7 @@ class UpgradeTest {
     Flyway.configure()
         .dataSource(url(), null, null)
         .locations("classpath:db/migration")
-        .target("9")
+        .target("11")
         .load()
         .migrate();
     var row = SessionRows.newRow(Made.session("k3f9"), 7);

@@ -79,7 +79,7 @@ public final class Follower {
     sources = new Sources(accounts, watches, index, rhythm);
     sight = new Sight(index, rhythm, following);
     eyes = new Eyes(accounts, watches);
-    var details = new Details(reads);
+    var details = new Details(reads, theirs);
     var found = new Telling(store, following, logs, clock);
     var waiting = new Waiting(following, clock);
     visits = new Visits(store, details, found, waiting, lanes, rhythm, allowance, clock);
@@ -87,8 +87,10 @@ public final class Follower {
     var givenUp = new GivenUp(store, details, eyes, theirs, clock);
     var begun = new Begun(store, starts, givenUp, claims, eyes);
     var recognition = new Recognition(claims, givenUp, index, details, clock);
+    var issues = new IssuesOfBefore(store, details, theirs);
     var intake =
-        new Intake(store, following, accounts, index, names, begun, recognition, watches, visits);
+        new Intake(
+            store, following, accounts, index, names, begun, recognition, issues, watches, visits);
     var looker = new Looker(new Listing(reads), intake, sources, sight, rhythm, allowance);
     rounds =
         new Rounds(

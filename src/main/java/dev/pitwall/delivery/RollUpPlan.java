@@ -20,9 +20,12 @@ record RollUpPlan(Set<Channel> begin, Set<Channel> calm) {
   private static final double MINUTE = 60;
   // Between two edits of a roll-up: no oftener than one can read, no rarer than news stay news.
   private static final double SHORTEST = 5;
-  private static final double LONGEST = 25;
-  private static final double USUAL_SHARE = 0.5;
+  private static final double LONGEST = 20;
+  private static final double USUAL_SHARE = 0.4;
   private static final double LARGEST_SHARE = 0.8;
+  private static final double YOUNG = 15;
+  private static final double OLD = 25;
+  private static final int LEAST_LEFT = 2;
 
   /**
    * @param crowds of one workspace
@@ -69,6 +72,16 @@ record RollUpPlan(Set<Channel> begin, Set<Channel> calm) {
    */
   static Duration pause(int rollUps, double perMinute) {
     return Duration.ofMillis((long) (1000 * pauseSeconds(rollUps, perMinute)));
+  }
+
+  /**
+   * How many of the edits held in reserve a roll-up leaves to what is more urgent: the fewer the
+   * longer its news wait, for they would be too old before all of the reserve was left.
+   */
+  static int leaves(int reserve, Duration waiting) {
+    int least = Math.min(LEAST_LEFT, reserve);
+    double part = Math.clamp((OLD - seconds(waiting)) / (OLD - YOUNG), 0, 1);
+    return least + (int) Math.round((reserve - least) * part);
   }
 
   private static double pauseSeconds(int rollUps, double perMinute) {

@@ -165,6 +165,7 @@ final class DueTargets {
         row.getTs(),
         kind.reply() ? thread(row, cardTs) : null,
         row.getAttemptedAt(),
+        row.getDirtyAt(),
         row.getDueAt(),
         row.getAttempts(),
         kind == Kind.ROLL_UP ? new RollUp(row.getKey(), row.getTs(), row.getEndedAt()) : elsewhere);

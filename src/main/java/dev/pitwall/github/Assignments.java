@@ -21,6 +21,7 @@ import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionStore;
 import dev.pitwall.session.Task;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -74,7 +75,8 @@ record Assignments(GitHub github, Reads reads, SessionStore store, GitHubClock t
         .filter(issue -> !issue.createdAt().isBefore(since))
         .filter(issue -> text(issue.body()).equals(text(task.prompt())))
         .filter(issue -> free(issue, session))
-        .findFirst()
+        // Where the same was asked twice, the one asked first is the older.
+        .min(Comparator.comparing(Issue::createdAt))
         .map(issue -> assigned(issue, task, account))
         .orElseGet(Absent::new);
   }

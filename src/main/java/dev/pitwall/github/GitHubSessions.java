@@ -126,11 +126,8 @@ public final class GitHubSessions implements SessionControl {
   @Override
   public List<Repository> repositories(Person by) {
     var account = accounts.of(by);
-    if (account.isPresent() && !repositories.knows(account.get())) {
-      // Just linked: a minute would be long for somebody who wants to start something there.
-      choresDue = Instant.EPOCH;
-      heartbeat.wake();
-    }
+    // Just linked: a minute would be long for somebody who wants to start something there.
+    account.filter(a -> !repositories.knows(a)).ifPresent(_ -> choresNow());
     return account.map(repositories::of).orElse(List.of());
   }
 
@@ -178,10 +175,14 @@ public final class GitHubSessions implements SessionControl {
     sharing.leave(new Hint.Watches());
   }
 
-  /** An account has become known: these, which nobody could follow, may be followed by it. */
+  /** An account has become known: what nobody could look at, as these, may be looked at by it. */
   public void accountsChanged(List<Session> open) {
     follower.resume(open.stream().filter(s -> s.ref() != null).toList());
     watchesChanged();
+    choresNow();
+  }
+
+  private void choresNow() {
     choresDue = Instant.EPOCH;
     heartbeat.wake();
   }
@@ -238,7 +239,6 @@ public final class GitHubSessions implements SessionControl {
   /** Returns at once; the sessions are looked at when it is due. */
   @Override
   public void resume(List<Session> sessions) {
-    probe.hear();
     if (opened) {
       leftBehind.takeUp();
     } else {
@@ -246,6 +246,7 @@ public final class GitHubSessions implements SessionControl {
     }
     follower.resume(sessions);
     stops.resume(sessions);
+    probe.hear();
   }
 
   /** Begins to do what is due on a thread of its own, until closed. */

@@ -78,6 +78,8 @@ final class Sharing {
       follower.takeOver();
     }
     followed = tenure;
-    tenure.ifPresent(t -> following.during(t, follower::runDue));
+    if (tenure.isPresent()) {
+      follower.runDue();
+    }
   }
 }

@@ -82,7 +82,8 @@ public final class Transitions {
 
   /** Of another turn, as its end was told. Who wanted it stopped before it began still does. */
   private static Decision startedLate(Session s, Instant began, Instant now) {
-    var waits = s.continued(began).with(new SessionState.Queued());
+    // Their clock may be ahead of this machine's.
+    var waits = s.continued(began.isAfter(now) ? now : began).with(new SessionState.Queued());
     return card(
         s.stop() instanceof StopRequest.Refused(var by, var reason, _, _)
             ? waits.with(new StopRequest.Requested(by, reason, now))

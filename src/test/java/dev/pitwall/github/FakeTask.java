@@ -118,18 +118,22 @@ public final class FakeTask {
   }
 
   ObjectNode pull() {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("id", 9_000 + number)
-        .put("number", number)
-        .put("html_url", "https://github.com/" + repository + "/pull/" + number)
-        .put("title", name)
-        .put("state", pullState)
-        .put("draft", draft)
-        .put("merged", merged)
-        .put("additions", 12)
-        .put("deletions", 3)
-        .put("changed_files", 2)
-        .put("commits", 1);
+    var json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("id", 9_000 + number)
+            .put("number", number)
+            .put("html_url", "https://github.com/" + repository + "/pull/" + number)
+            .put("title", name)
+            .put("state", pullState)
+            .put("draft", draft)
+            .put("merged", merged)
+            .put("additions", 12)
+            .put("deletions", 3)
+            .put("changed_files", 2)
+            .put("commits", 1)
+            .put("created_at", created.toString());
+    json.putObject("head").put("ref", branch);
+    return json;
   }
 }

@@ -17,6 +17,7 @@ import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionState;
 import dev.pitwall.session.StopRequest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -141,6 +142,17 @@ class UnknownAccountTest {
   }
 
   @Test
+  void itsRepositoriesAreKnownAsSoonAsItIs() {
+    restartInTheDark();
+    yard.pass(1);
+    assertEquals(List.of(), yard.sessions.repositories(ALICE));
+    yard.github.instead = this::repositories;
+    isBack();
+    yard.pass(1);
+    assertEquals(List.of(SHOP), yard.sessions.repositories(ALICE));
+  }
+
+  @Test
   void whatNobodyCouldFollowIsFollowedOnceItIsKnown() {
     var session = started();
     yard.github.task("t1").now("in_progress");
@@ -155,21 +167,29 @@ class UnknownAccountTest {
     assertInstanceOf(SessionState.Completed.class, yard.again(session).state());
   }
 
+  @Test
+  void itsRepositoriesAreKnownSoonThoughOtherChoresAreBeingDone() {
+    restartInTheDark();
+    var begun = new ArrayList<Runnable>();
+    yard.threads = begun::add;
+    yard.pass(1);
+    yard.github.instead = this::repositories;
+    // Those that are being done have begun before.
+    isBack();
+    yard.pass(1);
+    yard.accounts.remove(EVERYBODY);
+    List.copyOf(begun).forEach(Runnable::run);
+    yard.accounts.add(EVERYBODY);
+
+    yard.threads = Runnable::run;
+    yard.pass(2);
+    assertEquals(List.of(SHOP), yard.sessions.repositories(ALICE));
+  }
+
   private @Nullable Answer repositories(String line) {
     return line.startsWith("GET /user/repos")
         ? new Answer.Taken(200, "[{\"id\":1,\"full_name\":\"acme/shop\"}]", null, yard.now)
         : null;
-  }
-
-  @Test
-  void itsRepositoriesCanBeChosenAtOnceWhenItIsKnown() {
-    restartInTheDark();
-    yard.pass(2);
-    yard.github.instead = this::repositories;
-
-    isBack();
-    yard.pass(1);
-    assertEquals(List.of(SHOP), yard.sessions.repositories(ALICE));
   }
 
   @Test

@@ -33,6 +33,11 @@ public final class GitHubClock {
     return ours.minus(ahead);
   }
 
+  /** What time it was here when it was this time there. */
+  public Instant ours(Instant theirs) {
+    return theirs.plus(ahead);
+  }
+
   /** A time before anything that GitHub did since then. */
   public Instant before(Instant ours) {
     var now = clock.instant();

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Sessions that began with an issue, whose tasks are theirs once a list shows them. */
 final class Claims {
-  private static final Duration APPEARS = Duration.ofMinutes(10);
+  static final Duration APPEARS = Duration.ofMinutes(10);
 
   /** What no list has shown by then is in none. */
   private static final Duration KEPT = Duration.ofDays(1);

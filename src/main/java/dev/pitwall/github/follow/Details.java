@@ -2,6 +2,7 @@ package dev.pitwall.github.follow;
 
 import dev.pitwall.access.Account;
 import dev.pitwall.github.api.Call;
+import dev.pitwall.github.api.GitHubClock;
 import dev.pitwall.github.api.Reads;
 import dev.pitwall.github.api.Reads.Got;
 import dev.pitwall.github.task.AgentTask;
@@ -12,6 +13,7 @@ import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,10 +21,12 @@ import java.util.Optional;
 /** What a list does not show of a task. */
 final class Details {
   private final Reads reads;
+  private final GitHubClock theirs;
   private final PublicSigns signs;
 
-  Details(Reads reads) {
+  Details(Reads reads, GitHubClock theirs) {
     this.reads = reads;
+    this.theirs = theirs;
     this.signs = new PublicSigns(reads);
   }
 
@@ -30,8 +34,16 @@ final class Details {
   Reads.Read<AgentTask> task(Account account, Tracked tracked, List<Session> known) {
     var issue = IssueRef.read(tracked.taskId);
     return issue.isPresent()
-        ? signs.task(account, issue.get(), number(tracked, known))
+        ? signs.task(account, issue.get(), number(tracked, known), assigned(known))
         : listed(account, tracked.taskId);
+  }
+
+  /** By GitHub's clock. */
+  private Instant assigned(List<Session> known) {
+    return known.stream()
+        .map(session -> theirs.before(session.times().created()))
+        .min(Instant::compareTo)
+        .orElse(Instant.EPOCH);
   }
 
   /** With its turns. */

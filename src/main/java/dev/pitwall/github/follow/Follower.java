@@ -79,16 +79,18 @@ public final class Follower {
     sources = new Sources(accounts, watches, index, rhythm);
     sight = new Sight(index, rhythm, following);
     eyes = new Eyes(accounts, watches);
-    var details = new Details(reads);
+    var details = new Details(reads, theirs);
     var found = new Telling(store, following, logs, clock);
     var waiting = new Waiting(following, clock);
     visits = new Visits(store, details, found, waiting, lanes, rhythm, allowance, clock);
     var names = new Names(reads, accounts);
-    var givenUp = new GivenUp(store, details, eyes, clock);
+    var givenUp = new GivenUp(store, details, eyes, theirs, clock);
     var begun = new Begun(store, starts, givenUp, claims, eyes);
     var recognition = new Recognition(claims, givenUp, index, details, clock);
+    var issues = new IssuesOfBefore(store, details, theirs);
     var intake =
-        new Intake(store, following, accounts, index, names, begun, recognition, watches, visits);
+        new Intake(
+            store, following, accounts, index, names, begun, recognition, issues, watches, visits);
     var looker = new Looker(new Listing(reads), intake, sources, sight, rhythm, allowance);
     rounds =
         new Rounds(
@@ -240,7 +242,8 @@ public final class Follower {
     var now = clock.instant();
     refresh(now);
     accounts.all().forEach(account -> rounds.begin(account, now));
-    sight.check(sources.all(), now);
+    var shared = following;
+    shared.tenure().ifPresent(t -> shared.during(t, () -> sight.check(sources.all(), now)));
   }
 
   private void refresh(Instant now) {

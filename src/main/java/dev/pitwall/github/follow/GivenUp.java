@@ -1,6 +1,7 @@
 package dev.pitwall.github.follow;
 
 import dev.pitwall.access.Account;
+import dev.pitwall.github.api.GitHubClock;
 import dev.pitwall.github.api.Reads.Got;
 import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.github.task.News;
@@ -18,18 +19,19 @@ import java.util.List;
  */
 final class GivenUp {
   private static final Duration KEPT = Duration.ofHours(1);
-  private static final Duration SKEW = Duration.ofMinutes(2);
 
   private final SessionStore store;
   private final Details details;
   private final Eyes eyes;
+  private final GitHubClock theirs;
   private final InstantSource clock;
   private volatile List<Session> all = List.of();
 
-  GivenUp(SessionStore store, Details details, Eyes eyes, InstantSource clock) {
+  GivenUp(SessionStore store, Details details, Eyes eyes, GitHubClock theirs, InstantSource clock) {
     this.store = store;
     this.details = details;
     this.eyes = eyes;
+    this.theirs = theirs;
     this.clock = clock;
   }
 
@@ -65,7 +67,7 @@ final class GivenUp {
     long creator = task.creator().id();
     return session.task().repository().fullName().equalsIgnoreCase(repository.fullName())
         && (asker == 0 || creator == 0 || creator == asker)
-        && !task.createdAt().isBefore(session.times().created().minus(SKEW));
+        && !task.createdAt().isBefore(theirs.before(session.times().created()));
   }
 
   private static boolean asks(Session session, String told) {

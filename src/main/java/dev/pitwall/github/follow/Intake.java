@@ -4,10 +4,12 @@ import dev.pitwall.access.Account;
 import dev.pitwall.access.Accounts;
 import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.github.task.Discovery;
+import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.github.task.Look;
 import dev.pitwall.github.task.News;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
+import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionStore;
 import dev.pitwall.session.SessionTracker;
 import dev.pitwall.session.Watch;
@@ -30,6 +32,7 @@ final class Intake {
   private final Names names;
   private final Begun begun;
   private final Recognition recognition;
+  private final IssuesOfBefore issues;
   private final Watches watches;
   private final Visits visits;
 
@@ -41,6 +44,7 @@ final class Intake {
       Names names,
       Begun begun,
       Recognition recognition,
+      IssuesOfBefore issues,
       Watches watches,
       Visits visits) {
     this.store = store;
@@ -50,6 +54,7 @@ final class Intake {
     this.names = names;
     this.begun = begun;
     this.recognition = recognition;
+    this.issues = issues;
     this.watches = watches;
     this.visits = visits;
   }
@@ -79,13 +84,14 @@ final class Intake {
     }
     if (before.isEmpty()) {
       switch (recognition.of(asker, repository.get(), listed)) {
-        case Recognition.Theirs(var claim) -> bind(claim, repository.get(), listed);
+        case Recognition.Theirs(var claim) ->
+            bind(claim.session(), claim.issue(), repository.get(), listed);
         case Recognition.Late(var session) ->
             index.track(listed.id(), repository.get()).sessions.add(session);
         case Recognition.Undecided() -> {
           return false;
         }
-        case Recognition.Others() -> {}
+        case Recognition.Others() -> recall(source, asker, repository.get(), listed);
       }
     }
     var tracked = index.track(listed.id(), repository.get());
@@ -100,11 +106,21 @@ final class Intake {
     }
   }
 
+  private void recall(Source source, Account asker, Repository repository, AgentTask listed) {
+    for (var workspace : workspaces(source, repository)) {
+      issues
+          .of(asker, workspace, repository, listed)
+          .ifPresent(session ->
+              IssueRef.of(session.ref())
+                  .ifPresent(issue -> bind(session.id(), issue, repository, listed)));
+    }
+  }
+
   /** From now on the session is the task's, no longer the issue's. */
-  private void bind(Claims.Claim claim, Repository repository, AgentTask listed) {
+  private void bind(SessionId session, IssueRef issue, Repository repository, AgentTask listed) {
     var tracked = index.track(listed.id(), repository);
     index
-        .find(claim.issue().id())
+        .find(issue.id())
         .ifPresent(former -> {
           synchronized (former) {
             former.sessions.clear();
@@ -112,8 +128,8 @@ final class Intake {
             index.remove(former);
           }
         });
-    tracked.sessions.add(claim.session());
-    recognition.claims().end(claim.session());
+    tracked.sessions.add(session);
+    recognition.claims().end(session);
   }
 
   private Optional<Repository> repository(Source source, Account asker, AgentTask listed) {

@@ -10,6 +10,7 @@ import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.github.task.IssueRef;
 import dev.pitwall.github.task.PublicTask;
 import dev.pitwall.github.task.Pull;
+import dev.pitwall.github.task.References;
 import dev.pitwall.github.task.Run;
 import dev.pitwall.github.task.Signal;
 import java.time.Instant;
@@ -23,17 +24,20 @@ record PublicSigns(Reads reads) {
 
   /**
    * @param known number of its pull request, where that was found before
+   * @param assigned when the issue was given to the agent
    */
-  Read<AgentTask> task(Account account, IssueRef issue, Optional<Integer> known) {
-    return known.isPresent() ? begun(account, issue, known.get()) : search(account, issue);
+  Read<AgentTask> task(Account account, IssueRef issue, Optional<Integer> known, Instant assigned) {
+    return known.isPresent()
+        ? begun(account, issue, known.get())
+        : search(account, issue, assigned);
   }
 
   /** The agent's pull request refers to the issue. */
-  private Read<AgentTask> search(Account account, IssueRef issue) {
+  private Read<AgentTask> search(Account account, IssueRef issue, Instant assigned) {
     return switch (timeline(account, issue, issue.number())) {
       case Missed<List<Signal>> missed -> missed(missed);
       case Got<List<Signal>>(var signals, _, var date) -> {
-        var found = signals.stream().flatMap(s -> s.pullRequest().stream()).findFirst();
+        var found = References.own(issue, signals, assigned, date);
         yield found.isPresent()
             ? begun(account, issue, found.get())
             : new Got<>(PublicTask.queued(issue), null, date);

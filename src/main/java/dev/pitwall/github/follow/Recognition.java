@@ -7,6 +7,10 @@ import dev.pitwall.github.task.AgentTask;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.SessionId;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /** Tells whether a listed task is that of a session which was begun here without knowing it. */
 record Recognition(
@@ -28,20 +32,23 @@ record Recognition(
   record Others() implements Verdict {}
 
   Verdict of(Account asker, Repository repository, AgentTask listed) {
-    boolean undecided = false;
+    var maybe = new ArrayList<Claim>();
     for (var claim : claims.in(repository)) {
-      switch (of(asker, claim, listed)) {
+      switch (by(claim, listed)) {
         case Theirs theirs -> {
           return theirs;
         }
-        case Undecided() -> undecided = true;
+        case Undecided() -> maybe.add(claim);
         case Late _, Others _ -> {}
       }
     }
-    return undecided ? new Undecided() : givenUp.of(asker, repository, listed);
+    return maybe.isEmpty()
+        ? givenUp.of(asker, repository, listed)
+        : byWords(asker, maybe, listed).orElseGet(() -> givenUp.of(asker, repository, listed));
   }
 
-  private Verdict of(Account asker, Claim claim, AgentTask listed) {
+  /** By its pull request or branch, or at least by who asked for it and when. */
+  private Verdict by(Claim claim, AgentTask listed) {
     var seen = index.find(claim.issue().id()).map(t -> t.task);
     var pull = seen.flatMap(AgentTask::pull);
     if (pull.isPresent() && listed.pull().isPresent()) {
@@ -51,13 +58,22 @@ record Recognition(
         && seen.map(AgentTask::branch).filter(listed.branch()::equals).isPresent()) {
       return new Theirs(claim);
     }
-    if (!claims.mayBe(claim, listed)) {
-      return new Others();
+    return claims.mayBe(claim, listed) ? new Undecided() : new Others();
+  }
+
+  /** Where the same was asked twice, its pull request will tell which it is. */
+  private Optional<Verdict> byWords(Account asker, List<Claim> maybe, AgentTask listed) {
+    var now = clock.instant();
+    var asked =
+        details.listed(asker, listed.id()) instanceof Got<AgentTask> whole
+            ? maybe.stream().filter(claim -> claim.asks(whole.value().prompt())).toList()
+            : List.<Claim>of();
+    if (asked.size() == 1) {
+      return Optional.of(new Theirs(asked.getFirst()));
     }
-    if (details.listed(asker, listed.id()) instanceof Got<AgentTask> whole
-        && claim.asks(whole.value().prompt())) {
-      return new Theirs(claim);
+    if (maybe.stream().anyMatch(claim -> now.isBefore(claim.until()))) {
+      return Optional.of(new Undecided());
     }
-    return clock.instant().isBefore(claim.until()) ? new Undecided() : new Others();
+    return asked.stream().min(Comparator.comparing(Claim::since)).map(Theirs::new);
   }
 }

@@ -1,6 +1,7 @@
 package dev.pitwall.github.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pitwall.session.Repository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An issue as GitHub shows it.
  *
  * @param pullRequest present where it is a pull request seen as an issue
+ * @param repository where it is; null where that goes without saying
  */
 public record Issue(
     int number,
@@ -18,7 +20,8 @@ public record Issue(
     User user,
     List<User> assignees,
     Instant createdAt,
-    @Nullable JsonNode pullRequest) {
+    @Nullable JsonNode pullRequest,
+    @Nullable RepositoryJson repository) {
   public Issue {
     htmlUrl = Objects.requireNonNullElse(htmlUrl, "");
     body = Objects.requireNonNullElse(body, "");
@@ -40,6 +43,13 @@ public record Issue(
   /** Whether it is a pull request seen as an issue. */
   public boolean pull() {
     return pullRequest != null && !pullRequest.isNull();
+  }
+
+  /** Whether it is in that repository, as far as it is said. */
+  boolean isIn(Repository there) {
+    return repository == null
+        || repository.name().isEmpty()
+        || repository.name().get().fullName().equalsIgnoreCase(there.fullName());
   }
 
   /** Whether it was given to the agent. */

@@ -32,11 +32,11 @@ public record Signal(
     return event.equals(word) && !review;
   }
 
-  /** The number of the agent's pull request that refers to the issue. */
-  public Optional<Integer> pullRequest() {
+  /** A pull request of the agent's that refers to the issue. */
+  Optional<Issue> agentsPull() {
     var issue = source == null ? null : source.issue;
     return issue != null && issue.pull() && Agents.is(issue.user().login())
-        ? Optional.of(issue.number())
+        ? Optional.of(issue)
         : Optional.empty();
   }
 }

@@ -53,7 +53,8 @@ public final class IssueShape {
             .put("html_url", links.web("/" + path))
             .put("title", pull.title)
             .put("body", pull.body)
-            .put("state", pull.open ? "open" : "closed");
+            .put("state", pull.open ? "open" : "closed")
+            .put("created_at", Json.time(pull.createdAt));
     shape.set("user", users.of(pull.author));
     shape
         .putObject("pull_request")

@@ -67,7 +67,7 @@ final class Chores implements AutoCloseable {
   }
 
   /** Of several instances, one does it. */
-  private void once(Duration period, Runnable chore) {
+  void once(Duration period, Runnable chore) {
     every(
         period,
         () ->

@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Drops what is no longer kept, gives the room back, and looks after stored times. */
 final class Housekeeping {
+  private static final Duration UPKEEP = Duration.ofMinutes(10);
+  private static final Duration TIMES = Duration.ofMinutes(1);
+
   private final Database database;
   private final SlackApi slack;
   private final InstantSource clock;
@@ -39,12 +42,13 @@ final class Housekeeping {
     times.bringNear(clock.instant());
   }
 
-  void noteTime() {
-    times.note(clock.instant());
+  void keepBy(Chores chores) {
+    chores.every(UPKEEP, this::keep);
+    chores.every(TIMES, () -> times.note(clock.instant()));
   }
 
   /** Nothing while it is being done already. */
-  void keep() {
+  private void keep() {
     if (busy.compareAndSet(false, true)) {
       try {
         keepNow();

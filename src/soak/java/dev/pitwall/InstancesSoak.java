@@ -10,7 +10,6 @@ import dev.pitwall.delivery.SoakTally;
 import dev.pitwall.session.SessionControls;
 import dev.pitwall.store.Database;
 import dev.pitwall.store.SessionTables;
-import dev.pitwall.store.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,34 +18,31 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.LoggerFactory;
 
 /**
- * Two instances under load on one PostgreSQL database: again and again the one that sends is killed
- * with SIGKILL, and started again once the other sends. Then brings everything home and prints what
- * came of it, and how long nothing was sent. Ends with 1 when anything was lost or is there twice.
- * Properties: {@code instances}, which is 2, {@code minutes} and {@code directory}.
+ * Two instances under load on one PostgreSQL database and with a hostile Slack: again and again the
+ * one that sends is killed with SIGKILL, and started again once the other sends. Then brings
+ * everything home and prints what came of it, and how long nothing was sent. Ends with 1 when
+ * anything was lost or is there twice. Properties: {@code instances}, which is 2, {@code minutes},
+ * {@code seed} of what goes wrong at Slack, and {@code directory}.
  */
 final class InstancesSoak {
   private static final Duration BETWEEN_KILLS = Duration.ofSeconds(20);
-  private static final Duration BETWEEN_SESSIONS = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final InstancePair pair;
+  private final PairLoad load;
   private final SoakTally tally = new SoakTally();
   private final List<Duration> takeOvers = new ArrayList<>();
+  private final List<Duration> silences = new ArrayList<>();
   private final AtomicLong lastSent = new AtomicLong();
-  private volatile List<ServeProcess> up;
-  private volatile boolean loaded = true;
-  private int asked;
-  private int taken;
 
-  private InstancesSoak(InstancePair pair) {
+  private InstancesSoak(InstancePair pair, Path told) {
     this.pair = pair;
-    this.up = List.of(pair.one, pair.two);
+    this.load = new PairLoad(pair, told, Long.getLong("seed"));
     pair.slack.onCall(call -> {
       tally.called(call);
       if (call.method().equals("chat.postMessage") || call.method().equals("chat.update")) {
@@ -61,9 +57,12 @@ final class InstancesSoak {
     }
     ((Logger) LoggerFactory.getLogger("dev.pitwall.sandbox")).setLevel(Level.ERROR);
     var length = Duration.ofMinutes(Integer.getInteger("minutes"));
-    var directory = Files.createDirectories(Path.of(System.getProperty("directory")));
-    try (var pair = InstancePair.start(Files.createTempDirectory(directory, "instances"))) {
-      var soak = new InstancesSoak(pair);
+    var directory =
+        Files.createTempDirectory(
+            Files.createDirectories(Path.of(System.getProperty("directory"))), "instances");
+    var told = Files.createDirectory(directory.resolve("told"));
+    try (var pair = InstancePair.overheard(directory, told)) {
+      var soak = new InstancesSoak(pair, told);
       soak.run(length);
       soak.print();
       System.exit(soak.tally.well() ? 0 : 1);
@@ -71,72 +70,35 @@ final class InstancesSoak {
   }
 
   private void run(Duration length) throws Exception {
-    var load = Thread.ofVirtual().start(this::load);
+    load.start();
     try {
       long start = System.nanoTime();
       for (var at = BETWEEN_KILLS; at.compareTo(length) <= 0; at = at.plus(BETWEEN_KILLS)) {
-        sleep(at.minusNanos(System.nanoTime() - start));
+        Thread.sleep(at.minusNanos(System.nanoTime() - start));
         killTheOwner();
       }
     } finally {
-      loaded = false;
-      load.join();
+      load.end();
     }
-    Until.holds("everything to come home", PATIENCE, this::quiet);
+    Until.holds("everything to come home", PATIENCE, load::quiet);
     pair.end();
-    tally.add("", count("SELECT count(*) FROM session"), problems());
+    tally.add("", load.sessions(), load.stops(), problems());
   }
 
   private void killTheOwner() throws Exception {
     var owner = pair.owner();
     var other = pair.other(owner);
-    up = List.of(other);
+    load.up(List.of(other));
     owner.kill();
     long killed = System.nanoTime();
     tally.killed();
     Until.holds("the other to own", () -> pair.owner() == other);
     long owned = System.nanoTime();
-    Until.holds("the other to send", () -> lastSent.get() > owned);
-    takeOvers.add(Duration.ofNanos(lastSent.get() - killed));
+    takeOvers.add(Duration.ofNanos(owned - killed));
+    Until.holds("the other to send", PATIENCE, () -> lastSent.get() > owned);
+    silences.add(Duration.ofNanos(lastSent.get() - killed));
     owner.restart();
-    up = List.of(owner, other);
-  }
-
-  /** As a load balancer that knows who is up. */
-  private void load() {
-    for (int i = 0; loaded; i++) {
-      var now = up;
-      pair.slack.connectApp(now.get(i % now.size()).events());
-      asked++;
-      if (pair.slack.alice().command("/agents start Fix rounding " + i, "agents").ok()) {
-        taken++;
-      }
-      sleep(BETWEEN_SESSIONS);
-    }
-  }
-
-  private static void sleep(Duration time) {
-    try {
-      Thread.sleep(time);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private boolean quiet() {
-    return none("target WHERE dirty")
-        && none("recheck")
-        && none("inbox WHERE done_at IS NULL")
-        && none("act WHERE outcome IS NULL")
-        && none("session WHERE phase = 'open'");
-  }
-
-  private boolean none(String rows) {
-    return count("SELECT count(*) FROM " + rows) == 0;
-  }
-
-  private long count(String query) {
-    return Long.parseLong(TestServer.ask(pair.database, query).orElseThrow());
+    load.up(List.of(owner, other));
   }
 
   private List<String> problems() throws Exception {
@@ -160,22 +122,24 @@ final class InstancesSoak {
               new SessionTables(database, Duration.ZERO, clock),
               new SessionControls(List.of(control)),
               pair.database,
-              Set.of(),
+              load.deleted(),
               Map.of());
       var wrong = new ArrayList<>(checker.problems());
-      long begun = count("SELECT count(*) FROM session");
-      if (begun < taken || begun > asked) {
-        wrong.add(begun + " sessions, " + asked + " asked for and " + taken + " acknowledged");
-      }
+      wrong.addAll(load.problems());
       return wrong;
     }
   }
 
   private void print() {
-    Collections.sort(takeOvers);
+    print("the lease taken over", takeOvers);
+    print("the next call to Slack", silences);
+  }
+
+  private static void print(String what, List<Duration> times) {
+    Collections.sort(times);
     System.out.printf(
-        "take-over: median %.1f s, worst %.1f s%n",
-        seconds(takeOvers.get(takeOvers.size() / 2)), seconds(takeOvers.getLast()));
+        "from a kill to %s: median %.1f s, worst %.1f s%n",
+        what, seconds(times.get(times.size() / 2)), seconds(times.getLast()));
   }
 
   private static double seconds(Duration time) {

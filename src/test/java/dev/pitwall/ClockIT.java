@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pitwall.sandbox.slack.Fault;
 import dev.pitwall.sandbox.slack.SandboxSlack;
 import dev.pitwall.sandbox.slack.SentMessage;
 import java.nio.file.Path;
@@ -31,7 +32,11 @@ class ClockIT {
 
   @BeforeEach
   void open() throws Exception {
-    demo = Demo.start(directory, 0, QUICKLY, System.getenv(), () -> Instant.now().plus(wrong));
+    demo = opened();
+  }
+
+  private Demo opened() throws Exception {
+    return Demo.start(directory, 0, QUICKLY, System.getenv(), () -> Instant.now().plus(wrong));
   }
 
   @AfterEach
@@ -51,6 +56,25 @@ class ClockIT {
   @Test
   void putForwardADayItLosesNothing() {
     story(DAY);
+  }
+
+  @Test
+  void putBackAnHourWhilePitwallDoesNotRunItHoldsNothingForAnHour() throws Exception {
+    try (var logged = new Logged()) {
+      slack().faults().next(99, "chat.postMessage", new Fault.RateLimitedAs("3"));
+      assertTrue(start("Fix the rounding of totals"));
+      Until.holds(
+          "a card that waits",
+          () -> logged.lines().stream().anyMatch(l -> l.contains("Slack wants 3 s of rest")));
+    }
+    demo.close();
+
+    wrong = HOUR.negated();
+    demo = opened();
+
+    Until.holds("the card", () -> slack().cards("agents").size() == 1);
+    var card = slack().cards("agents").getFirst();
+    Until.holds("the notice", () -> notices(card) == 1);
   }
 
   /** The clock goes wrong under one session, and is right again for the next one. */

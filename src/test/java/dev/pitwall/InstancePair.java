@@ -22,10 +22,10 @@ final class InstancePair implements AutoCloseable {
   final ServeProcess two;
   private final Path directory;
 
-  private InstancePair(Path directory, SandboxSlack slack) throws Exception {
+  private InstancePair(Path directory, SandboxSlack slack, String around) throws Exception {
     this.directory = directory;
     this.slack = slack;
-    writeAgents();
+    writeAgents(around);
     database = TestServer.fresh();
     one = ServeProcess.start(directory.resolve("one"), settings());
     two = ServeProcess.start(directory.resolve("two"), settings());
@@ -39,10 +39,20 @@ final class InstancePair implements AutoCloseable {
    * @param directory where each has a directory of its own
    */
   static InstancePair start(Path directory) throws Exception {
-    return new InstancePair(directory, SandboxSlack.start(SlackSettings.of(TOKEN, SECRET)));
+    return new InstancePair(directory, SandboxSlack.start(SlackSettings.of(TOKEN, SECRET)), "");
   }
 
-  private void writeAgents() throws Exception {
+  /**
+   * As {@link #start}, and what each agent is told is kept.
+   *
+   * @param told where, a file for each
+   */
+  static InstancePair overheard(Path directory, Path told) throws Exception {
+    var around = "sh, -c, 'tee \"$0/$$\" | \"$@\"', \"%s\", ".formatted(told);
+    return new InstancePair(directory, SandboxSlack.start(SlackSettings.of(TOKEN, SECRET)), around);
+  }
+
+  private void writeAgents(String around) throws Exception {
     var repository = SampleRepository.createAt(directory.resolve("shop"));
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var path = System.getProperty("java.class.path");
@@ -51,11 +61,11 @@ final class InstancePair implements AutoCloseable {
         agents(),
         """
         agents:
-          sample: { command: ["%s", -cp, "%s", %s, --pace, "0.1"] }
+          sample: { command: [%s"%s", -cp, "%s", %s, --pace, "0.1"] }
         repositories:
           acme/shop: { path: "%s", branch: main, agent: sample }
         """
-            .formatted(java, path, agent, repository));
+            .formatted(around, java, path, agent, repository));
   }
 
   /** The file of agents and repositories. */

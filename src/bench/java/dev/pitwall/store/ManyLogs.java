@@ -8,8 +8,8 @@ import dev.pitwall.session.LogEntry.ToolStatus;
 import dev.pitwall.session.Person;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
-import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionState;
+import dev.pitwall.session.SessionTracker;
 import dev.pitwall.session.Sighting;
 import dev.pitwall.session.StopRequest;
 import dev.pitwall.session.Task;
@@ -19,7 +19,7 @@ import dev.pitwall.session.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Sessions that are over, one an hour, each with a log; ten at a time wrote theirs. */
@@ -74,14 +74,11 @@ public final class ManyLogs {
             new Person(WORKSPACE, "U1"),
             "",
             null);
-    var handle = new StringBuilder("00000").append(Integer.toString(i, 36));
+    var handle = String.format(Locale.ROOT, "%5s", Integer.toString(i, 36)).replace(' ', '0');
     return new Session(
-        new SessionId(
-            UUID.nameUUIDFromBytes(
-                    handle.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII))
-                .toString()),
+        SessionTracker.sessionFor(handle),
         WORKSPACE,
-        new Handle(handle.substring(handle.length() - 5)),
+        new Handle(handle),
         null,
         null,
         task,
@@ -93,6 +90,7 @@ public final class ManyLogs {
         1,
         LENGTH,
         "",
+        false,
         1);
   }
 

@@ -81,7 +81,7 @@ final class Soak {
         tally.killed();
       }
       rig.bringHome();
-      tally.add("With -Dseed=" + seed + ": ", rig.sessions(), rig.problems());
+      tally.add("With -Dseed=" + seed + ": ", rig.sessions(), rig.stops().size(), rig.problems());
     }
     if (postgres) {
       TestServer.drop(url);

@@ -9,6 +9,7 @@ public final class SoakTally {
   private final long start = System.nanoTime();
   private int kills;
   private long sessions;
+  private long stops;
   private long posts;
   private long twice;
   private int lost;
@@ -35,9 +36,11 @@ public final class SoakTally {
    * What a round has come to.
    *
    * @param how to have the same round again; may be empty
+   * @param stopped how many sessions somebody stopped
    */
-  public synchronized void add(String how, long begun, List<String> problems) {
+  public synchronized void add(String how, long begun, long stopped, List<String> problems) {
     sessions += begun;
+    stops += stopped;
     for (var problem : problems) {
       System.err.printf("%n%s%s%n", how, problem);
       if (problem.startsWith("lost")) {
@@ -58,10 +61,10 @@ public final class SoakTally {
   private void print() {
     System.err.println();
     System.out.printf(
-        "%-8s %-9s %-7s %-14s %-6s %-10s %s%n",
-        "kills", "sessions", "posts", "healed twice", "lost", "duplicate", "other");
+        "%-8s %-9s %-7s %-7s %-14s %-6s %-10s %s%n",
+        "kills", "sessions", "stops", "posts", "healed twice", "lost", "duplicate", "other");
     System.out.printf(
-        "%-8d %-9d %-7d %-14d %-6d %-10d %d%n",
-        kills, sessions, posts, twice, lost, duplicate, other);
+        "%-8d %-9d %-7d %-7d %-14d %-6d %-10d %d%n",
+        kills, sessions, stops, posts, twice, lost, duplicate, other);
   }
 }

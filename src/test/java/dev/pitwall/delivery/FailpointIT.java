@@ -6,12 +6,14 @@ import dev.pitwall.Until;
 import dev.pitwall.sandbox.slack.Fault;
 import dev.pitwall.sandbox.slack.SandboxSlack;
 import dev.pitwall.store.TestServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,13 +28,28 @@ class FailpointIT {
 
   private static final String ONLY = System.getProperty("failpoint", "");
 
-  @TempDir Path directory;
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private static Path directory;
+
+  @SuppressWarnings("NullAway.Init")
+  private static List<String> java;
+
+  /** What costs most is a hundred starts. */
+  @BeforeAll
+  static void makeStartsQuick() throws Exception {
+    var folder = Files.createDirectories(directory.resolve("archive"));
+    java = StartUpArchive.make(folder, "jdbc:sqlite:" + folder.resolve("pitwall.db"));
+  }
 
   @Test
   void aHaltAtAnyEdgeLosesNothingAndRepeatsNothing() throws Exception {
     haltAtEach(
         List.of(DeliveryStore.class, MessageSender.class, Inbox.class),
-        port -> new MortalRig(directory.resolve(port.getSimpleName())));
+        port -> {
+          var folder = Files.createDirectories(directory.resolve(port.getSimpleName()));
+          return new MortalRig(folder, "jdbc:sqlite:" + folder.resolve("pitwall.db"), java);
+        });
   }
 
   @Test
@@ -41,9 +58,9 @@ class FailpointIT {
         List.of(MessageSender.class, Inbox.class),
         port ->
             new MortalRig(
-                directory.resolve(port.getSimpleName()),
+                directory.resolve("postgres").resolve(port.getSimpleName()),
                 TestServer.fresh(),
-                List.of("-cp", MortalRig.CLASSPATH)));
+                java));
   }
 
   private interface Place {

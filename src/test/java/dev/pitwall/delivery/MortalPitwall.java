@@ -22,6 +22,7 @@ import dev.pitwall.store.DeliveryTables;
 import dev.pitwall.store.InboxTable;
 import dev.pitwall.store.Instance;
 import dev.pitwall.store.Leases;
+import dev.pitwall.store.OpennessTable;
 import dev.pitwall.store.SessionTables;
 import dev.pitwall.store.VisitTable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -97,6 +98,7 @@ final class MortalPitwall {
             new Commands(sessions, tracker, dispatcher, controls, links.accounts(), links, clock)
                 ::run,
             new Actions(sessions, tracker, dispatcher, controls, clock).all(),
+            new OpennessTable(database, clock),
             api,
             clock);
     var courier =

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 
 /** A workspace and, in a process of its own, a Pitwall that dies and is started again. */
 final class MortalRig implements AutoCloseable {
@@ -42,6 +41,7 @@ final class MortalRig implements AutoCloseable {
   private final String url;
   private final List<String> java;
   private final Set<String> deleted = new HashSet<>();
+  private final Stopping stopping;
   private final int port;
 
   @SuppressWarnings("NullAway.Init")
@@ -49,11 +49,6 @@ final class MortalRig implements AutoCloseable {
 
   private int asked;
   private int taken;
-
-  /** On a SQLite file in the directory. */
-  MortalRig(Path directory) throws Exception {
-    this(directory, SQLITE + directory.resolve("pitwall.db"), List.of("-cp", CLASSPATH));
-  }
 
   /**
    * @param url of a new database
@@ -65,6 +60,7 @@ final class MortalRig implements AutoCloseable {
     this.java = java;
     slack = SandboxSlack.start(SlackSettings.of(MortalPitwall.TOKEN, MortalPitwall.SECRET));
     slack.rateLimits(false);
+    stopping = new Stopping(slack.bob());
     port = freePort();
     slack.connectApp(URI.create("http://127.0.0.1:" + port + "/slack/events"));
     Database.open(url).close();
@@ -145,21 +141,16 @@ final class MortalRig implements AutoCloseable {
 
   /** Bob stops what does not end by itself. */
   void stopAll() {
-    for (var card : working().stream().filter(c -> c.shown().contains(QuickSource.WAIT)).toList()) {
-      var handle = handle(card);
-      slack.bob().command("/agents stop " + handle + " that will do", "agents");
-    }
+    working().stream()
+        .filter(card -> card.shown().contains(QuickSource.WAIT))
+        .flatMap(card -> Stopping.handle(card).stream())
+        .forEach(stopping::ask);
   }
 
   List<SentMessage> working() {
     return slack.cards("agents").stream()
         .filter(c -> c.buttons().contains("Stop session"))
         .toList();
-  }
-
-  private static String handle(SentMessage card) {
-    var match = Pattern.compile("`([a-z0-9]{4,5})`").matcher(card.shown());
-    return match.find() ? match.group(1) : "";
   }
 
   /** Somebody deletes a message. */
@@ -185,15 +176,23 @@ final class MortalRig implements AutoCloseable {
   }
 
   long count(String query) {
+    return Long.parseLong(texts(query).getFirst());
+  }
+
+  private List<String> texts(String query) {
     var settings = new Properties();
     settings.setProperty("busy_timeout", "5000");
+    var texts = new ArrayList<String>();
     try (var connection = DriverManager.getConnection(url, settings);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(query)) {
-      return rows.next() ? rows.getLong(1) : 0;
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
+    return texts;
   }
 
   /** All is well from now on: everything that waits comes home, then it is killed. */
@@ -231,13 +230,29 @@ final class MortalRig implements AutoCloseable {
     if (begun < taken || begun > asked) {
       wrong.add(begun + " sessions, " + asked + " asked for and " + taken + " acknowledged");
     }
-    long stopped = count("SELECT count(*) FROM session WHERE body LIKE '%Confirmed%'");
-    var stops = directory.resolve("stops");
-    long executed = Files.exists(stops) ? Files.readAllLines(stops).size() : 0;
-    if (stopped != executed) {
-      wrong.add(stopped + " sessions were stopped, " + executed + " stops were carried out");
+    wrong.addAll(stopProblems());
+    return wrong;
+  }
+
+  /** Each session that says it was stopped was stopped at its source, once, and no other was. */
+  private List<String> stopProblems() throws IOException {
+    var stopped = texts("SELECT id FROM session WHERE body LIKE '%Confirmed%' ORDER BY id");
+    var executed = stops();
+    var wrong = new ArrayList<String>();
+    if (!stopped.equals(executed)) {
+      wrong.add("sessions " + stopped + " were stopped, stops carried out are of " + executed);
+    }
+    var handles = texts("SELECT handle FROM session WHERE body LIKE '%Confirmed%'");
+    if (!stopping.asked().containsAll(handles)) {
+      wrong.add("of " + handles + " nobody but " + stopping.asked() + " was asked to stop");
     }
     return wrong;
+  }
+
+  /** Ids of sessions, one for each time that a stop was carried out. */
+  List<String> stops() throws IOException {
+    var file = directory.resolve("stops");
+    return Files.exists(file) ? Files.readAllLines(file).stream().sorted().toList() : List.of();
   }
 
   /** A PostgreSQL server is not killed, and looks after its files itself. */

@@ -22,10 +22,12 @@ public final class Mischief {
       List.of("internal_error", "fatal_error", "a_word_of_tomorrow", "team_added_to_org");
 
   private static final Duration ANSWER_TOO_LATE = Duration.ofSeconds(40);
+  private static final Duration AS_LONG_AS_IT_GETS = Duration.ofHours(24);
 
   private final SandboxSlack slack;
   private final Random random;
   private final double faulty;
+  private final Duration longest;
   private final List<SentMessage> deleted = new ArrayList<>();
   private final List<Undoing> undoings = new ArrayList<>();
   private int storm;
@@ -34,9 +36,19 @@ public final class Mischief {
    * @param faulty which part of all calls fails, from 0 to 1
    */
   public Mischief(SandboxSlack slack, long seed, double faulty) {
+    this(slack, seed, faulty, AS_LONG_AS_IT_GETS);
+  }
+
+  /**
+   * As the other, in less time.
+   *
+   * @param longest that anything lasts, but for an answer that comes too late
+   */
+  public Mischief(SandboxSlack slack, long seed, double faulty, Duration longest) {
     this.slack = slack;
     this.random = new Random(seed);
     this.faulty = faulty;
+    this.longest = longest;
     slack.faults().from(this::fault);
     slack.faults().historyLag(Duration.ofSeconds(random.nextInt(6)));
   }
@@ -58,7 +70,7 @@ public final class Mischief {
       case 5 -> new Fault.HtmlBody();
       case 6 -> new Fault.Delayed(ANSWER_TOO_LATE);
       case 7 -> new Fault.Delayed(Duration.ofMillis(random.nextInt(15_000)));
-      case 8, 9 -> new Fault.DoneLater(Duration.ofSeconds(1 + random.nextInt(90)));
+      case 8, 9 -> new Fault.DoneLater(atMost(1 + random.nextInt(90)));
       case 10 -> new Fault.Refused(WORDS.get(random.nextInt(WORDS.size())));
       case 11 -> {
         storm = random.nextInt(12);
@@ -70,15 +82,24 @@ public final class Mischief {
 
   private Fault limit() {
     if (random.nextInt(25) == 0) {
-      return new Fault.RateLimitedAs(HUGE);
+      return new Fault.RateLimitedAs(seconds(HUGE));
     }
     int form = random.nextInt(RETRY_AFTERS.size() + 2);
     if (form == RETRY_AFTERS.size()) {
       return new Fault.RateLimited(Optional.empty());
     }
     return form > RETRY_AFTERS.size()
-        ? new Fault.RateLimitedAs(Stamps.httpDate(now().plusSeconds(random.nextInt(40))))
-        : new Fault.RateLimitedAs(RETRY_AFTERS.get(form));
+        ? new Fault.RateLimitedAs(Stamps.httpDate(now().plus(atMost(random.nextInt(40)))))
+        : new Fault.RateLimitedAs(seconds(RETRY_AFTERS.get(form)));
+  }
+
+  private Duration atMost(int seconds) {
+    var time = Duration.ofSeconds(seconds);
+    return time.compareTo(longest) > 0 ? longest : time;
+  }
+
+  private String seconds(String header) {
+    return header.matches("\\d+") ? "" + atMost(Integer.parseInt(header)).toSeconds() : header;
   }
 
   /**
@@ -125,7 +146,7 @@ public final class Mischief {
   }
 
   private void undo(Runnable undoing) {
-    undoings.add(new Undoing(now().plusSeconds(5 + random.nextInt(180)), undoing));
+    undoings.add(new Undoing(now().plus(atMost(5 + random.nextInt(180))), undoing));
   }
 
   /** Undoes what has lasted long enough. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.spi.ToolProvider;
 
 /**
- * What the JDK keeps of one start to make the next ones quick: a soak is starts, above all. It
- * takes classes out of jars alone.
+ * What the JDK keeps of one start to make the next ones quick: a test of many deaths is starts,
+ * above all. It takes classes out of jars alone.
  */
 final class StartUpArchive {
   private StartUpArchive() {}

@@ -23,6 +23,7 @@ import dev.pitwall.session.SessionControls;
 import dev.pitwall.session.SessionTracker;
 import dev.pitwall.session.Workspace;
 import dev.pitwall.slack.AckMeters;
+import dev.pitwall.slack.ChannelQuestions;
 import dev.pitwall.slack.InboxRunner;
 import dev.pitwall.slack.SlackApi;
 import dev.pitwall.slack.SlackEndpoint;
@@ -35,6 +36,7 @@ import dev.pitwall.store.HintTable;
 import dev.pitwall.store.InboxTable;
 import dev.pitwall.store.Instance;
 import dev.pitwall.store.Leases;
+import dev.pitwall.store.OpennessTable;
 import dev.pitwall.store.SessionTables;
 import dev.pitwall.store.TrialTable;
 import dev.pitwall.store.VisitTable;
@@ -61,8 +63,7 @@ final class App implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
   private static final Duration LINKS = Duration.ofSeconds(1);
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final Duration UPKEEP = Duration.ofMinutes(10);
+  private static final Duration CHANNELS = Duration.ofSeconds(2);
   private static final AgentsFile NO_AGENTS = new AgentsFile(Path.of(""), Map.of(), List.of());
 
   private final Config config;
@@ -76,6 +77,7 @@ final class App implements AutoCloseable {
   private final InboxRunner requests;
   private final SlackApi slack;
   private final SlackApi messages;
+  private final ChannelQuestions channels;
   private final Courier courier;
   private final HttpServer http;
   private final Together together;
@@ -100,9 +102,9 @@ final class App implements AutoCloseable {
     sessions = new SessionTables(database, config.digestEvery(), clock);
     links = links();
     var inbox = new InboxTable(database);
+    var openness = new OpennessTable(database, clock);
     var tracker = new SessionTracker(sessions, clock, new SecureRandom()::nextInt);
     github = github(tracker, registry);
-    links.whenShared(this::shared);
     var localAgents =
         new LocalAgents(
             agents, config.dataDirectory(), environment, tracker, clock, timer, Limits.DEFAULT);
@@ -116,12 +118,14 @@ final class App implements AutoCloseable {
     messages = new SlackApi(config.slackApi(), config.slackToken(), patience, clock);
     house = new Housekeeping(database, config, slack, clock);
     house.open();
+    channels = new ChannelQuestions(slack, openness, clock);
     requests =
         InboxRunner.of(
             inbox,
             new Commands(sessions, tracker, dispatcher, controls, links.accounts(), links, clock)
                 ::run,
             new Actions(sessions, tracker, dispatcher, controls, clock).all(),
+            openness,
             slack,
             clock);
     registry.gauge("pitwall.inbox.waiting", requests, InboxRunner::waiting);
@@ -137,7 +141,9 @@ final class App implements AutoCloseable {
     var hints = new HintTable(database, clock);
     together = new Together(database, sessions, controls, dispatcher, courier, links, wishes);
     if (github != null) {
-      together.share(github.sessions(), hints);
+      var copilot = github.sessions();
+      together.share(copilot, hints);
+      links.whenShared(() -> copilot.accountsChanged(sessions.open(News.PROVIDER)));
     }
     chores =
         new Chores(database.leases(), sessions, inbox, hints, dispatcher, requests, timer, clock);
@@ -157,12 +163,6 @@ final class App implements AutoCloseable {
 
   private boolean ourTurn(Workspace workspace) {
     return database.leases().covers(Leases.sending(workspace.id()), Leases.CALL);
-  }
-
-  private void shared() {
-    if (github != null) {
-      github.sessions().accountsChanged(sessions.open(News.PROVIDER));
-    }
   }
 
   private List<Route> routes(
@@ -248,8 +248,8 @@ final class App implements AutoCloseable {
     courier.start();
     chores.start();
     chores.every(LINKS, links::runDue);
-    chores.every(UPKEEP, house::keep);
-    chores.every(MINUTE, house::noteTime);
+    house.keepBy(chores);
+    chores.once(CHANNELS, channels::runDue);
     if (github != null) {
       github.sessions().open();
     }

@@ -9,6 +9,7 @@ final class Manifest {
       Set.of(
           "app_mentions:read",
           "channels:history",
+          "channels:read",
           "chat:write",
           "commands",
           "files:write",

@@ -44,7 +44,12 @@ final class OnSession {
     return store
         .find(id)
         .filter(session ->
-            access.sees(session, store.shown(id), viewer.person(), watched(viewer, session)));
+            access.sees(
+                session,
+                store.shown(id),
+                viewer.person(),
+                viewer.from(),
+                watched(viewer, session)));
   }
 
   private boolean watched(Viewer viewer, Session session) {

@@ -36,7 +36,7 @@ public final class RefusalSentence {
   public static Mrkdwn of(Session session, Verdict.Elsewhere elsewhere) {
     if (elsewhere.shown().isEmpty()) {
       return Mrkdwn.concat(
-          Mrkdwn.text("You can do this where the session's card is, and no channel shows it. "),
+          Mrkdwn.text("You can do this only where the session's card is. "),
           SlashCommand.code("show", session.handle().text()),
           Mrkdwn.text(" shows it here."));
     }

@@ -65,7 +65,11 @@ final class OnSession {
         .flatMap(handle -> store.find(request.person().workspace(), handle))
         .filter(session ->
             access.sees(
-                session, store.shown(session.id()), request.person(), watched(request, session)));
+                session,
+                store.shown(session.id()),
+                request.person(),
+                request.channel(),
+                watched(request, session)));
   }
 
   private boolean watched(CommandRequest request, Session session) {

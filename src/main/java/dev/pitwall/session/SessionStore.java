@@ -36,6 +36,9 @@ public interface SessionStore {
    */
   List<Session> neverBegun(String provider, Instant failedSince);
 
+  /** Sessions of a repository, ignoring case, that were begun in that time; oldest first. */
+  List<Session> created(Workspace workspace, Repository repository, Instant from, Instant until);
+
   /** Sessions of a repository, ignoring case, that have not ended; oldest first. */
   List<SessionId> running(Workspace workspace, Repository repository);
 
@@ -48,8 +51,8 @@ public interface SessionStore {
   }
 
   /**
-   * Newest first; of those that no channel shows only the viewer's own, and those of repositories
-   * that the channel watches where they look.
+   * Newest first; of those that no channel shows which anybody may read only the viewer's own,
+   * those that the channel shows where they look, and those of repositories that it watches.
    *
    * @param after the last session of the page before, null for the first page
    */
@@ -121,8 +124,9 @@ public interface SessionStore {
    * A session's card.
    *
    * @param ts Slack's message id; null until it is posted
+   * @param open whether anybody in the workspace may read the channel
    */
-  record Shown(Channel channel, @Nullable String ts, DigestLevel level) {}
+  record Shown(Channel channel, @Nullable String ts, DigestLevel level, boolean open) {}
 
   /**
    * A session that has not ended, as a channel shows it.
@@ -140,8 +144,8 @@ public interface SessionStore {
     boolean handleTaken(Workspace workspace, Handle handle);
 
     /**
-     * Stores a new session whose card is to be shown in these channels. Where there are none, it
-     * exists only for whoever asked for it, until it is shown somewhere.
+     * Stores a new session whose card is to be shown in these channels. Until one shows it that
+     * anybody may read, it exists only for whoever asked for it, and in those that show it.
      */
     void create(Session session, List<Channel> channels);
 

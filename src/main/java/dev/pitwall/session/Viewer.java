@@ -3,8 +3,8 @@ package dev.pitwall.session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who looks at sessions, and where: in a channel they see of the repositories that it
- * watches what no channel shows.
+ * Somebody who looks at sessions, and where: in a channel they see what it shows, and of the
+ * repositories that it watches all there is.
  *
  * @param from where they look; null: in no channel
  */

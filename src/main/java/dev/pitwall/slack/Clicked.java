@@ -41,6 +41,7 @@ final class Clicked {
         new Address(
             person,
             channel,
+            click.getChannel() == null ? null : click.getChannel().getName(),
             thread(click),
             click.getResponseUrl(),
             click.getTriggerId(),

@@ -26,6 +26,7 @@ final class Commanded {
         new Address(
             person,
             channel,
+            command.getChannelName(),
             null,
             command.getResponseUrl(),
             command.getTriggerId(),

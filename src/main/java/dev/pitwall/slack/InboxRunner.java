@@ -6,6 +6,7 @@ import dev.pitwall.card.Trouble;
 import dev.pitwall.command.CommandRequest;
 import dev.pitwall.delivery.Inbox;
 import dev.pitwall.delivery.Inbox.Item;
+import dev.pitwall.session.Openness;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,11 +46,12 @@ public final class InboxRunner implements AutoCloseable {
       Inbox inbox,
       Function<CommandRequest, Reply> commands,
       List<Action> actions,
+      Openness openness,
       SlackApi api,
       InstantSource clock) {
     return new InboxRunner(
         inbox,
-        new Routes(commands, actions),
+        new Routes(commands, actions, new Overheard(openness)),
         new Replies(api, inbox, clock),
         clock,
         Duration.ofMillis(2_500));

@@ -87,7 +87,8 @@ final class Mentioned {
         ActionIds.MENTION,
         request,
         false,
-        new Address(person, said.channel(), said.thread(), null, null, null, item.receivedAt()));
+        new Address(
+            person, said.channel(), null, said.thread(), null, null, null, item.receivedAt()));
   }
 
   private static @Nullable String bot(EventsApiPayload<?> payload) {

@@ -24,25 +24,31 @@ final class Routes {
   private final Bolt bolt = new Bolt();
   private final Function<CommandRequest, Reply> commands;
   private final Map<String, Action> actions;
+  private final Overheard overheard;
 
   /**
    * @param commands is given all that follows {@code /agents}
    */
-  Routes(Function<CommandRequest, Reply> commands, List<Action> actions) {
+  Routes(Function<CommandRequest, Reply> commands, List<Action> actions, Overheard overheard) {
     this.commands = commands;
+    this.overheard = overheard;
     this.actions = actions.stream().collect(Collectors.toMap(Action::id, Function.identity()));
   }
 
   /** Does what the request asks; empty when that is nothing. */
   Optional<Outcome> run(Item item) {
     return switch (bolt.read(item)) {
-      case Asked.OfCommand(var request, var from) ->
-          Optional.of(
-              done("/agents " + word(request), from, () -> commands.apply(request), BROKEN));
-      case Asked.OfAction(var id, var request, var link, var from) ->
-          link && !actions.containsKey(id)
-              ? Optional.empty()
-              : Optional.of(done(id, from, () -> run(id, request), BROKEN));
+      case Asked.OfCommand(var request, var from) -> {
+        overheard.named(request.channel(), from.named());
+        yield Optional.of(
+            done("/agents " + word(request), from, () -> commands.apply(request), BROKEN));
+      }
+      case Asked.OfAction(var id, var request, var link, var from) -> {
+        overheard.named(request.channel(), from.named());
+        yield link && !actions.containsKey(id)
+            ? Optional.empty()
+            : Optional.of(done(id, from, () -> run(id, request), BROKEN));
+      }
       case Asked.OfSubmission(var id, var request, var from) ->
           Optional.of(done(id, from, () -> run(id, request), inModal(request)));
       case Asked.Nothing(var why, var wrong) -> {

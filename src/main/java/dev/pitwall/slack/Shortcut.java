@@ -37,6 +37,7 @@ final class Shortcut {
         new Address(
             person,
             channel,
+            chosen.getChannel().getName(),
             message.getThreadTs(),
             chosen.getResponseUrl(),
             chosen.getTriggerId(),
@@ -54,6 +55,7 @@ final class Shortcut {
         ActionId.of(chosen.getCallbackId()),
         new ActionRequest(item.id(), null, person, "", null, "", Map.of()),
         false,
-        new Address(person, null, null, null, chosen.getTriggerId(), null, item.receivedAt()));
+        new Address(
+            person, null, null, null, null, chosen.getTriggerId(), null, item.receivedAt()));
   }
 }

@@ -33,6 +33,13 @@ final class Submitted {
         ActionId.of(view.getCallbackId()),
         request,
         new Address(
-            person, null, null, null, sent.getTriggerId(), Clicked.view(view), item.receivedAt()));
+            person,
+            null,
+            null,
+            null,
+            null,
+            sent.getTriggerId(),
+            Clicked.view(view),
+            item.receivedAt()));
   }
 }

@@ -30,7 +30,8 @@ final class Migrations {
           "V8__old_logs.sql",
           "V9__hidden_sessions.sql",
           "V10__instances.sql",
-          "V11__roll_ups.sql");
+          "V11__roll_ups.sql",
+          "V12__private_channels.sql");
 
   private Migrations() {}
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists and counts of the sessions that one person can see. */
 final class SessionList {
+  private static final int AT_ONCE = 200;
   private static final Condition OPEN = SESSION.PHASE.eq(inline("open"));
 
   private final Sql sql;
@@ -33,6 +34,7 @@ final class SessionList {
   private final Condition seen;
   private final List<Space> spaces;
   private final WatchedSessions watched;
+  private final ShownSessions shown;
 
   SessionList(Sql sql, Viewer viewer) {
     this.sql = sql;
@@ -40,11 +42,20 @@ final class SessionList {
     var person = viewer.person();
     this.here = SESSION.WORKSPACE.eq(person.workspace().id());
     this.watched = new WatchedSessions(dsl, viewer);
+    this.shown = new ShownSessions(dsl, viewer);
     this.seen =
         here.and(
             DSL.or(
-                SESSION.AUDIENCE.isNull(), SESSION.AUDIENCE.eq(person.id()), watched.sessions()));
-    this.spaces = Space.seenBy(person);
+                everybodys(),
+                SESSION.AUDIENCE.eq(person.id()),
+                watched.sessions(),
+                shown.others()));
+    this.spaces = new ArrayList<>(Space.seenBy(person));
+    shown.space().ifPresent(spaces::add);
+  }
+
+  private Condition everybodys() {
+    return SESSION.AUDIENCE.isNull().and(shown.everybodys());
   }
 
   List<Session> page(SessionFilter filter, @Nullable SessionId after, int limit)
@@ -74,9 +85,9 @@ final class SessionList {
     var all = new ArrayList<long[]>();
     for (var space : spaces) {
       all.add(
-          wanted.isEmpty()
-              ? newest(space.sessions(), bound, limit)
-              : new TermSearch(sql, space.key(), wanted).newest(bound, limit));
+          space.isOpen() && shown.closing()
+              ? newestStillOpen(space, wanted, bound, limit)
+              : newest(space, wanted, bound, limit));
     }
     for (var part : watched.parts()) {
       all.add(
@@ -86,6 +97,35 @@ final class SessionList {
     }
     var numbers = Numbers.union(all);
     return LongStream.of(Numbers.last(numbers, Math.min(limit, numbers.length))).boxed().toList();
+  }
+
+  private long[] newest(Space space, List<Wanted> wanted, long bound, int limit)
+      throws SQLException {
+    if (wanted.isEmpty() && !space.place()) {
+      return newest(space.sessions(), bound, limit);
+    }
+    var terms = wanted.isEmpty() ? List.of(Wanted.exactly(Terms.ANY)) : wanted;
+    return new TermSearch(sql, space.key(), terms).newest(bound, limit);
+  }
+
+  /** Everybody's lists hold what is private by now. */
+  private long[] newestStillOpen(Space space, List<Wanted> wanted, long bound, int limit)
+      throws SQLException {
+    var found = Numbers.NONE;
+    for (long rest = bound; found.length < limit; ) {
+      var some = newest(space, wanted, rest, AT_ONCE);
+      var open = everybodys().or(watched.sessions());
+      var numbers = LongStream.of(some).boxed().toList();
+      if (!numbers.isEmpty()) {
+        var which = here.and(SESSION.NR.in(numbers)).and(open);
+        found = Numbers.union(List.of(newest(which, rest, AT_ONCE), found));
+      }
+      if (some.length < AT_ONCE) {
+        break;
+      }
+      rest = LongStream.of(some).min().orElseThrow();
+    }
+    return Numbers.last(found, Math.min(limit, found.length));
   }
 
   private long[] newest(Condition which, long bound, int limit) {

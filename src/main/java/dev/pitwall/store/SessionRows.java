@@ -1,6 +1,7 @@
 package dev.pitwall.store;
 
 import static dev.pitwall.store.schema.Tables.LOG_ENTRY;
+import static dev.pitwall.store.schema.Tables.OPENNESS;
 import static dev.pitwall.store.schema.Tables.QUESTION;
 import static dev.pitwall.store.schema.Tables.SESSION;
 import static dev.pitwall.store.schema.Tables.TARGET;
@@ -13,6 +14,7 @@ import dev.pitwall.session.DigestLevel;
 import dev.pitwall.session.DroppedLog;
 import dev.pitwall.session.Handle;
 import dev.pitwall.session.LogEntry;
+import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionRef;
@@ -60,6 +62,17 @@ final class SessionRows {
         .fetchOptional(row -> session(row.value1()));
   }
 
+  static List<Session> created(
+      DSLContext dsl, Workspace workspace, Repository repository, Instant from, Instant until) {
+    return dsl.select(SESSION.BODY)
+        .from(SESSION)
+        .where(SESSION.WORKSPACE.eq(workspace.id()))
+        .and(SESSION.NR.between(TermIndex.firstNumber(from), TermIndex.lastNumber(until)))
+        .and(SESSION.REPOSITORY.eq(key(repository.fullName())))
+        .orderBy(SESSION.NR)
+        .fetch(row -> session(row.value1()));
+  }
+
   static Session session(String body) {
     return Json.read(body, Session.class);
   }
@@ -88,15 +101,19 @@ final class SessionRows {
   }
 
   static List<Shown> shown(DSLContext dsl, SessionId id) {
-    return dsl.select(TARGET.WORKSPACE, TARGET.CHANNEL, TARGET.TS, TARGET.LEVEL)
+    return dsl.select(TARGET.WORKSPACE, TARGET.CHANNEL, TARGET.TS, TARGET.LEVEL, OPENNESS.OPEN)
         .from(TARGET)
+        .leftJoin(OPENNESS)
+        .on(OPENNESS.WORKSPACE.eq(TARGET.WORKSPACE))
+        .and(OPENNESS.CHANNEL.eq(TARGET.CHANNEL))
         .where(TARGET.SESSION_ID.eq(id.text()).and(TARGET.KIND.eq(Kind.CARD.name())))
         .orderBy(TARGET.WORKSPACE, TARGET.CHANNEL)
         .fetch(row ->
             new Shown(
                 new Channel(new Workspace(row.value1()), row.value2()),
                 row.value3(),
-                DigestLevel.valueOf(row.value4())));
+                DigestLevel.valueOf(row.value4()),
+                Boolean.TRUE.equals(row.value5())));
   }
 
   static List<Live> live(DSLContext dsl, Channel channel) {

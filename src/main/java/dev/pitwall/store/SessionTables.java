@@ -162,6 +162,12 @@ public final class SessionTables implements SessionStore {
   }
 
   @Override
+  public List<Session> created(
+      Workspace workspace, Repository repository, Instant from, Instant until) {
+    return database.read(dsl -> SessionRows.created(dsl, workspace, repository, from, until));
+  }
+
+  @Override
   public List<Handle> recentHandles(Viewer viewer, int limit) {
     return database.query(sql -> new SessionList(sql, viewer).handles(limit));
   }

@@ -38,6 +38,7 @@ final class SessionTransaction implements Transaction {
   private final DSLContext dsl;
   private final ShownThings shown;
   private final TermIndex terms;
+  private final SessionSpaces spaces;
   private final InstantSource clock;
   private final Instance here;
   private boolean begun;
@@ -48,6 +49,7 @@ final class SessionTransaction implements Transaction {
     this.dsl = dsl;
     this.shown = shown;
     this.terms = terms;
+    this.spaces = new SessionSpaces(dsl, terms, clock);
     this.clock = clock;
     this.here = here;
   }
@@ -77,10 +79,8 @@ final class SessionTransaction implements Transaction {
   @Override
   public void create(Session session, List<Channel> channels) {
     long nr = terms.number(session);
-    var space = channels.isEmpty() ? Space.hidden(session) : Space.open(session.workspace());
-    terms.add(space, session, nr);
     var row = SessionRows.newRow(session, nr);
-    row.setAudience(space.audience());
+    row.setAudience(spaces.created(session, nr, channels).part());
     if (here.local().contains(session.task().provider())) {
       row.setInstance(here.id());
     }
@@ -102,7 +102,7 @@ final class SessionTransaction implements Transaction {
       throw new StoreException(outOfDate(next), null);
     }
     seen.put(next.id(), next);
-    terms.change(before, next);
+    spaces.changed(before, next);
     append(next, entries);
     // What a source has found late has waited for nobody until now.
     var now = later(next.times().updated(), clock.instant());
@@ -150,20 +150,8 @@ final class SessionTransaction implements Transaction {
     if (session.isEmpty() || !shown.card(session.get(), channel, clock.instant())) {
       return false;
     }
-    open(session.get());
+    spaces.shown(session.get(), channel);
     return true;
-  }
-
-  /** Once a channel shows it, it is no longer one person's alone. */
-  private void open(Session session) {
-    dsl.update(SESSION)
-        .setNull(SESSION.AUDIENCE)
-        .where(SESSION.ID.eq(session.id().text()).and(SESSION.AUDIENCE.isNotNull()))
-        .returning(SESSION.NR)
-        .fetchOptional()
-        .ifPresent(row ->
-            terms.move(
-                session, row.getNr(), Space.hidden(session), Space.open(session.workspace())));
   }
 
   @Override

@@ -6,6 +6,7 @@ import static dev.pitwall.store.schema.Tables.TERM;
 import static org.jooq.impl.DSL.max;
 
 import dev.pitwall.session.Session;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -59,27 +60,31 @@ final class TermIndex {
 
   /** Of its millisecond. */
   static long firstNumber(Session session) {
-    return session.times().created().toEpochMilli() * PER_MILLISECOND;
+    return firstNumber(session.times().created());
+  }
+
+  static long firstNumber(Instant created) {
+    return created.toEpochMilli() * PER_MILLISECOND;
+  }
+
+  /** The last of a session that was begun then. */
+  static long lastNumber(Instant created) {
+    return firstNumber(created.plusMillis(1)) - 1;
   }
 
   /** A new session; to be called before its row is stored. */
   void add(Space space, Session session, long nr) {
     long stretch = withPlace(space, nr);
-    change(space, stretch, Terms.of(session), numbers -> Numbers.with(numbers, nr));
+    change(space, stretch, space.terms(session), numbers -> Numbers.with(numbers, nr));
   }
 
-  /** A stored session may have other terms than before. */
-  void change(Session before, Session next) {
-    if (before.ended() == next.ended() && before.task().title().equals(next.task().title())) {
-      return;
-    }
-    var row =
-        dsl.select(SESSION.NR, SESSION.AUDIENCE)
-            .from(SESSION)
-            .where(SESSION.ID.eq(next.id().text()))
-            .fetchSingle();
-    long nr = row.value1();
-    var space = new Space(next.workspace(), row.value2());
+  /** Whether a stored session may have other terms than before. */
+  static boolean changes(Session before, Session next) {
+    return before.ended() != next.ended() || !before.task().title().equals(next.task().title());
+  }
+
+  /** A stored session in the space has other terms than before. */
+  void change(Space space, Session before, Session next, long nr) {
     long stretch = stretch(space, nr);
     var old = Terms.of(before);
     var now = Terms.of(next);
@@ -87,12 +92,11 @@ final class TermIndex {
     change(space, stretch, without(now, old), list -> Numbers.with(list, nr));
   }
 
-  /** A stored session leaves one space for another. */
-  void move(Session session, long nr, Space from, Space to) {
-    long stretch = stretch(from, nr);
-    change(from, stretch, Terms.of(session), numbers -> Numbers.without(numbers, nr));
-    grow(from, stretch, -1);
-    add(to, session, nr);
+  /** A stored session leaves a space. */
+  void remove(Space space, Session session, long nr) {
+    long stretch = stretch(space, nr);
+    change(space, stretch, space.terms(session), numbers -> Numbers.without(numbers, nr));
+    grow(space, stretch, -1);
   }
 
   private static Set<String> without(Set<String> all, Set<String> some) {
@@ -172,7 +176,22 @@ final class TermIndex {
   }
 
   private boolean isNewest(Space space, long nr) {
-    return !dsl.fetchExists(SESSION, space.sessions().and(SESSION.NR.gt(nr)));
+    return space.place()
+        ? newest(space) < nr
+        : !dsl.fetchExists(SESSION, space.sessions().and(SESSION.NR.gt(nr)));
+  }
+
+  private static long newest(long[] numbers) {
+    return numbers.length == 0 ? -1 : numbers[numbers.length - 1];
+  }
+
+  /** In a channel's. */
+  private long newest(Space space) {
+    return dsl.select(TERM.NUMBERS)
+        .from(TERM)
+        .where(in(space, stretch(space, Long.MAX_VALUE)).and(TERM.TERM_.eq(Terms.ANY)))
+        .fetchOptional(row -> newest(Numbers.decode(row.value1())))
+        .orElse(-1L);
   }
 
   private long begin(Space space, long first, int size) {

@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** What sessions can be filtered by, as short texts; the first letter says of which kind. */
 final class Terms {
+  /** What every session in a channel's space has. */
+  static final String ANY = "c";
+
   private static final int LONGEST_WORD = 40;
 
   private Terms() {}

@@ -61,7 +61,7 @@ final class WatchedSessions {
       var audience = audienceAfter(workspace, repository, null);
       while (audience != null) {
         if (!audience.equals(viewer.person().id())) {
-          parts.add(new Part(new Space(workspace, audience), repository));
+          parts.add(new Part(Space.of(workspace, audience), repository));
         }
         audience = audienceAfter(workspace, repository, audience);
       }

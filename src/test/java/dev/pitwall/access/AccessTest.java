@@ -17,9 +17,11 @@ import dev.pitwall.session.Sessions;
 import dev.pitwall.session.Task;
 import dev.pitwall.session.Workspace;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,8 +32,8 @@ class AccessTest {
   private final Access access = new Access();
 
   /**
-   * Who asked, where it is shown, who wants what from where (nowhere: a dialog; or a channel that
-   * watches its repository).
+   * Who asked, where it is shown (only what is shouted may be read by anybody), who wants what from
+   * where (nowhere: a dialog; or a channel that watches its repository).
    */
   @ParameterizedTest
   @CsvSource(
@@ -39,10 +41,16 @@ class AccessTest {
       nullValues = "-",
       textBlock =
           """
+          alice | AGENTS | alice | agents | sees   | Allowed
+          alice | AGENTS | alice | shop   | sees   | Allowed
+          alice | AGENTS | bob   | agents | sees   | Allowed
+          alice | AGENTS | bob   | shop   | sees   | Elsewhere
+          alice | AGENTS | bob   | -      | sees   | Allowed
+          alice | AGENTS | eve   | agents | is not | Unknown
           alice | agents | alice | agents | sees   | Allowed
           alice | agents | alice | shop   | sees   | Allowed
           alice | agents | bob   | agents | sees   | Allowed
-          alice | agents | bob   | shop   | sees   | Elsewhere
+          alice | agents | bob   | shop   | is not | Unknown
           alice | agents | bob   | -      | sees   | Allowed
           alice | agents | eve   | agents | is not | Unknown
           alice | -      | alice | agents | sees   | Allowed
@@ -50,12 +58,15 @@ class AccessTest {
           alice | -      | bob   | agents | is not | Unknown
           alice | -      | bob   | -      | is not | Unknown
           alice | -      | eve   | agents | is not | Unknown
+          -     | AGENTS | alice | agents | sees   | Allowed
+          -     | AGENTS | alice | shop   | sees   | Elsewhere
           -     | agents | alice | agents | sees   | Allowed
-          -     | agents | alice | shop   | sees   | Elsewhere
+          -     | agents | alice | shop   | is not | Unknown
           -     | -      | alice | agents | is not | Unknown
           -     | -      | alice | -      | is not | Unknown
           alice | -      | bob   | watching | sees | Elsewhere
           alice | -      | alice | watching | sees | Allowed
+          alice | SHOP   | bob   | watching | sees | Elsewhere
           alice | shop   | bob   | watching | sees | Elsewhere
           -     | -      | alice | watching | sees | Elsewhere
           -     | -      | eve   | watching | is not | Unknown
@@ -69,14 +80,32 @@ class AccessTest {
       String control) {
     var session = session(person(asked));
     var cards =
-        Optional.ofNullable(channel(shown))
-            .map(c -> List.of(new Shown(c, null, DigestLevel.MILESTONES)))
+        Optional.ofNullable(shown)
+            .map(name -> new Shown(at(name), null, DigestLevel.MILESTONES, isUpperCase(name)))
+            .map(List::of)
             .orElse(List.of());
     var person = Objects.requireNonNull(person(who));
 
     boolean watched = "watching".equals(from);
-    assertEquals(sees.equals("sees"), access.sees(session, cards, person, watched));
+    assertEquals(sees.equals("sees"), access.sees(session, cards, person, channel(from), watched));
     assertEquals(control, word(access.control(session, cards, person, channel(from), watched)));
+  }
+
+  @Test
+  void wherePrivateCardsAreIsNotTold() {
+    var level = DigestLevel.MILESTONES;
+    var cards = List.of(new Shown(AGENTS, null, level, false), new Shown(SHOP, null, level, true));
+    assertEquals(
+        new Verdict.Elsewhere(List.of(SHOP)),
+        access.control(session(ALICE), cards, BOB, channel("watching"), true));
+  }
+
+  private static boolean isUpperCase(String name) {
+    return name.equals(name.toUpperCase(Locale.ROOT));
+  }
+
+  private static Channel at(String name) {
+    return Objects.requireNonNull(channel(name.toLowerCase(Locale.ROOT)));
   }
 
   private static String word(Verdict verdict) {

@@ -79,8 +79,8 @@ class WatchCommandTest {
         bobInShop("watch acme/shop off"));
     assertEquals(
         List.of(
-            new Shown(AGENTS, null, DigestLevel.MILESTONES),
-            new Shown(SHOP, null, DigestLevel.OFF)),
+            new Shown(AGENTS, null, DigestLevel.MILESTONES, true),
+            new Shown(SHOP, null, DigestLevel.OFF, true)),
         desk.store.shown(running.id()));
     assertEquals(List.of(AGENTS), channels(over));
   }
@@ -91,8 +91,8 @@ class WatchCommandTest {
     var session = desk.running("Fix the login button");
     assertEquals(
         List.of(
-            new Shown(AGENTS, null, DigestLevel.MILESTONES),
-            new Shown(SHOP, null, DigestLevel.VERBOSE)),
+            new Shown(AGENTS, null, DigestLevel.MILESTONES, true),
+            new Shown(SHOP, null, DigestLevel.VERBOSE, true)),
         desk.store.shown(session.id()));
   }
 

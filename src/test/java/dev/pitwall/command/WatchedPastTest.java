@@ -116,7 +116,7 @@ class WatchedPastTest {
         aliceInShop("log k3f9"));
     assertEquals(
         """
-        You can do this where the session's card is, and no channel shows it. `/agents show k3f9` shows it here.
+        You can do this only where the session's card is. `/agents show k3f9` shows it here.
         """,
         aliceInShop("stop k3f9"));
     assertEquals(

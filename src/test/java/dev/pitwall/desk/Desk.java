@@ -4,6 +4,7 @@ import static dev.pitwall.session.Sessions.AGENTS;
 import static dev.pitwall.session.Sessions.ALICE;
 import static dev.pitwall.session.Sessions.PIT_LANE;
 import static dev.pitwall.session.Sessions.SEVEN;
+import static dev.pitwall.session.Sessions.SHOP;
 
 import dev.pitwall.access.LinkedAccounts;
 import dev.pitwall.access.Secret;
@@ -17,6 +18,7 @@ import dev.pitwall.delivery.Target;
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.Dispatcher;
 import dev.pitwall.session.Handle;
+import dev.pitwall.session.Openness;
 import dev.pitwall.session.Person;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionControls;
@@ -31,6 +33,7 @@ import dev.pitwall.store.Database;
 import dev.pitwall.store.DatabaseRefused;
 import dev.pitwall.store.DeliveryTables;
 import dev.pitwall.store.OldLogs;
+import dev.pitwall.store.OpennessTable;
 import dev.pitwall.store.SessionTables;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +56,7 @@ public final class Desk implements AutoCloseable {
   public final FakeSource github = new FakeSource("github", "GitHub");
 
   public final SessionStore store;
+  public final Openness channels;
   public final SessionTracker tracker;
   public final Dispatcher dispatcher;
   public final LinkedAccounts accounts;
@@ -81,6 +85,9 @@ public final class Desk implements AutoCloseable {
     var gather = Duration.ofSeconds(20);
     delivery = new DeliveryTables(database, gather);
     store = new SessionTables(database, gather, () -> now);
+    channels = new OpennessTable(database, () -> now);
+    channels.heard(AGENTS, true);
+    channels.heard(SHOP, true);
     tracker = new SessionTracker(store, () -> now, new Handles()::next);
     var controls = new SessionControls(List.of(source, github));
     github.repositories = List.of();

@@ -31,6 +31,7 @@ final class Desk implements AutoCloseable {
       request -> new Reply.Private(Trouble.said("You typed " + request.text() + "."));
   private final SlackApi api;
   private final InstantSource clock;
+  final MemoryOpenness openness = new MemoryOpenness();
   final InboxRunner runner;
   final HttpServer server;
   final SignedRequests requests;
@@ -62,7 +63,8 @@ final class Desk implements AutoCloseable {
                 new Note("question.answer"),
                 new Note("stop.submit"),
                 new Note("start_from_message"),
-                new Note("mention"))),
+                new Note("mention")),
+            new Overheard(openness)),
         new Replies(api, inbox, clock),
         clock,
         Duration.ofMillis(200));

@@ -89,6 +89,18 @@ class LaterTest {
     }
   }
 
+  @Test
+  void whatAnotherInstanceHasTakenOverIsSaidThereAndNotHere() throws Exception {
+    type("link");
+    assertEquals("Enter the code.", desk.slack.next().text());
+    desk.inbox.takenOver();
+
+    then.complete(new Reply.Private(Trouble.said("Linked.")));
+    desk.inbox.untilAskedInVain();
+    assertEquals(List.of(), desk.slack.others());
+    assertEquals(List.of("command"), open());
+  }
+
   private InboxRunner restarted() {
     desk.runner.close();
     return desk.anotherRunner();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Keeps requests in memory; can be told to fail as a full disk does. */
 final class MemoryInbox implements Inbox {
@@ -13,6 +14,8 @@ final class MemoryInbox implements Inbox {
   private final Map<String, Instant> done = new HashMap<>();
   private boolean full;
   private boolean broken;
+  private boolean takenOver;
+  private boolean askedInVain;
 
   @Override
   public synchronized boolean keep(Item item) {
@@ -28,15 +31,29 @@ final class MemoryInbox implements Inbox {
     notifyAll();
   }
 
-  synchronized void untilDone() throws InterruptedException {
+  void untilDone() throws InterruptedException {
+    until(() -> open(1).isEmpty());
+  }
+
+  /** Until somebody has heard that what they do is another instance's now. */
+  void untilAskedInVain() throws InterruptedException {
+    until(() -> askedInVain);
+  }
+
+  private synchronized void until(BooleanSupplier so) throws InterruptedException {
     long deadline = System.nanoTime() + 5_000_000_000L;
-    while (!open(1).isEmpty()) {
+    while (!so.getAsBoolean()) {
       long left = (deadline - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
-        throw new AssertionError("not done within five seconds: " + open(9));
+        throw new AssertionError("not so within five seconds: " + open(9));
       }
       wait(left);
     }
+  }
+
+  /** From now on all that is there is another instance's. */
+  synchronized void takenOver() {
+    takenOver = true;
   }
 
   @Override
@@ -65,7 +82,9 @@ final class MemoryInbox implements Inbox {
   }
 
   @Override
-  public boolean stillOurs(Item item) {
-    return true;
+  public synchronized boolean stillOurs(Item item) {
+    askedInVain |= takenOver;
+    notifyAll();
+    return !takenOver;
   }
 }

@@ -141,7 +141,8 @@ class UploadsTest {
   }
 
   private static Address to(String person, Instant askedAt) {
-    return new Address(new Person(WORKSPACE, person), "C0AGENTS", null, null, null, null, askedAt);
+    return new Address(
+        new Person(WORKSPACE, person), "C0AGENTS", null, null, null, null, null, askedAt);
   }
 
   private List<String> files() {

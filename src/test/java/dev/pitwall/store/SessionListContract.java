@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.DigestLevel;
 import dev.pitwall.session.Handle;
+import dev.pitwall.session.Openness;
 import dev.pitwall.session.Person;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
@@ -51,6 +52,7 @@ abstract class SessionListContract {
   private static final Viewer IN_SHOP = new Viewer(ALICE, SHOP);
 
   private SessionStore store;
+  private Openness channels;
 
   abstract TestDatabase on();
 
@@ -58,6 +60,8 @@ abstract class SessionListContract {
   void openStore() {
     // Stretches of eight, so that a few sessions fill many.
     store = new SessionTables(on().database(), Made.GATHER, () -> at(0), 8);
+    channels = new OpennessTable(on().database(), () -> at(0), 8);
+    channels.heard(Made.AGENTS, true);
   }
 
   private List<String> handles(SessionFilter filter) {

@@ -54,6 +54,22 @@ abstract class SessionStoreContract {
   }
 
   @Test
+  void sessionsOfARepositoryAreFoundByWhenTheyWereBegun() {
+    Made.create(store, session("aaaa", "Fix it", "acme/shop", ALICE, at(1)));
+    Made.create(store, session("bbbb", "Fix it", "Acme/Shop", Made.BOB, at(2)));
+    Made.create(store, session("cccc", "Fix it", "acme/api", ALICE, at(2)));
+    Made.create(store, session("dddd", "Fix it", "acme/shop", null, at(3)));
+
+    var shop = new Repository("acme", "shop");
+    assertEquals(
+        List.of("aaaa", "bbbb"),
+        store.created(ACME, shop, at(1), at(2)).stream()
+            .map(session -> session.handle().text())
+            .toList());
+    assertEquals(List.of(), store.created(ACME, shop, at(4), at(9)));
+  }
+
+  @Test
   void aSessionIsFoundByItsIdAndItsHandle() {
     var session = Made.create(store, session("k3f9"));
 
@@ -74,7 +90,7 @@ abstract class SessionStoreContract {
     assertEquals(Optional.of(session), again.find(session.id()));
     assertEquals(2, again.log(session.id(), 0, 10).size());
     assertEquals(
-        List.of(new Shown(AGENTS, null, DigestLevel.MILESTONES)), again.shown(session.id()));
+        List.of(new Shown(AGENTS, null, DigestLevel.MILESTONES, false)), again.shown(session.id()));
     assertEquals(1, again.openActs().size());
   }
 
@@ -226,8 +242,8 @@ abstract class SessionStoreContract {
     });
     assertEquals(
         List.of(
-            new Shown(AGENTS, null, DigestLevel.MILESTONES),
-            new Shown(REVIEWS, null, DigestLevel.VERBOSE)),
+            new Shown(AGENTS, null, DigestLevel.MILESTONES, false),
+            new Shown(REVIEWS, null, DigestLevel.VERBOSE, false)),
         store.shown(id("k3f9")));
   }
 

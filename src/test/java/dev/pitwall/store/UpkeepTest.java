@@ -91,6 +91,8 @@ class UpkeepTest {
       for (int i = 0; i < SESSIONS; i++) {
         Made.create(store, Made.session("h" + (100 + i)));
       }
+      // Lists hold what is private by now, which is looked at most closely.
+      new OpennessTable(database, () -> at(0)).heard(Made.REVIEWS, false);
       before = plans(database);
       new Upkeep(database).learn();
     }
@@ -112,14 +114,15 @@ class UpkeepTest {
       sql.dsl()
           .connection(connection -> {
             var listening = Sql.sqlite(new Listening(connection, asked));
-            for (var group : Group.values()) {
-              for (var filter : List.of(SessionFilter.ALL, some())) {
-                new SessionList(listening, Viewer.anywhere(ALICE))
-                    .page(filter.with(group), null, 20);
+            for (var viewer : List.of(Viewer.anywhere(ALICE), new Viewer(ALICE, Made.AGENTS))) {
+              for (var group : Group.values()) {
+                for (var filter : List.of(SessionFilter.ALL, some())) {
+                  new SessionList(listening, viewer).page(filter.with(group), null, 20);
+                }
               }
+              new SessionList(listening, viewer).counts(at(0));
+              new SessionList(listening, viewer).handles(20);
             }
-            new SessionList(listening, Viewer.anywhere(ALICE)).counts(at(0));
-            new SessionList(listening, Viewer.anywhere(ALICE)).handles(20);
             DueTargets.due(listening.dsl(), at(60), noCondition(), Set.of(), 100);
             DueTargets.next(listening.dsl(), at(60), noCondition(), noCondition());
           });
@@ -132,8 +135,8 @@ class UpkeepTest {
             var rows = explain.executeQuery()) {
           while (rows.next()) {
             var step = rows.getString("detail");
-            // There is one for some thousands of sessions, so any way will do.
-            if (!step.contains(" stretch ")) {
+            // There is one for some thousands of sessions, or for a channel, so any way will do.
+            if (!step.contains(" stretch ") && !step.contains(" openness")) {
               plans.add(step);
             }
           }

@@ -11,15 +11,31 @@ final class ApiRefusal extends RuntimeException {
 
   private final String error;
   private final List<String> messages;
+  private final String needed;
 
   ApiRefusal(String error) {
     this(error, List.of());
   }
 
   ApiRefusal(String error, List<String> messages) {
+    this(error, messages, "");
+  }
+
+  private ApiRefusal(String error, List<String> messages, String needed) {
     super(error, null, false, false);
     this.error = error;
     this.messages = List.copyOf(messages);
+    this.needed = needed;
+  }
+
+  /** The token may not do that. */
+  static ApiRefusal missingScope(String needed) {
+    return new ApiRefusal("missing_scope", List.of(), needed);
+  }
+
+  /** The scopes that are missing; empty when it is not for them. */
+  String needed() {
+    return needed;
   }
 
   /** Slack's word. */

@@ -20,6 +20,8 @@ import java.util.List;
   @JsonSubTypes.Type(value = Change.Joined.class, name = "joined"),
   @JsonSubTypes.Type(value = Change.Left.class, name = "left"),
   @JsonSubTypes.Type(value = Change.DirectOpened.class, name = "direct_opened"),
+  @JsonSubTypes.Type(value = Change.PrivateMade.class, name = "private_made"),
+  @JsonSubTypes.Type(value = Change.MadePrivate.class, name = "made_private"),
   @JsonSubTypes.Type(value = Change.Archived.class, name = "archived"),
   @JsonSubTypes.Type(value = Change.FileKept.class, name = "file_kept"),
   @JsonSubTypes.Type(value = Change.UrlGiven.class, name = "url_given"),
@@ -53,6 +55,12 @@ sealed interface Change {
 
   /** The app and a person have a direct message. */
   record DirectOpened(String channel, List<String> members) implements Change {}
+
+  /** There is one more private channel. */
+  record PrivateMade(String channel, String name, List<String> members) implements Change {}
+
+  /** A public channel is private from now on. */
+  record MadePrivate(String channel) implements Change {}
 
   /** The channel is archived, or is not any more. */
   record Archived(String channel, boolean archived) implements Change {}

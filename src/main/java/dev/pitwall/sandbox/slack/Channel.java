@@ -18,11 +18,30 @@ final class Channel {
   final NavigableMap<String, ObjectNode> messages = new TreeMap<>();
   boolean archived;
 
+  /** Private: only its members know of it. */
+  boolean secret;
+
   Channel(String id, String name, boolean direct, List<String> members) {
     this.id = id;
     this.name = name;
     this.direct = direct;
     this.members.addAll(members);
+  }
+
+  /** How an app is told of it that need not know its name. */
+  String told() {
+    if (direct) {
+      return "directmessage";
+    }
+    return secret ? "privategroup" : name;
+  }
+
+  /** What a token must be allowed to, to ask what it is. */
+  String readScope() {
+    if (direct) {
+      return "im:read";
+    }
+    return secret ? "groups:read" : "channels:read";
   }
 
   /** What is shown in the channel itself, oldest first, as the API tells it. */
@@ -107,7 +126,7 @@ final class Channel {
         .put("is_group", false)
         .put("is_im", direct)
         .put("is_mpim", false)
-        .put("is_private", direct)
+        .put("is_private", direct || secret)
         .put("is_archived", archived)
         .put("is_general", false)
         .put("is_member", members.contains(Names.BOT_USER))

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** {@code conversations.*}: what is there to read, and where. */
@@ -16,14 +17,21 @@ final class ConversationMethods {
 
   private final Workspace workspace;
   private final Conversations conversations;
+  private final Supplier<Set<String>> scopes;
   private final Supplier<Duration> lag;
 
   /**
+   * @param scopes what the token may do
    * @param lag how far history is behind what was posted
    */
-  ConversationMethods(Workspace workspace, Conversations conversations, Supplier<Duration> lag) {
+  ConversationMethods(
+      Workspace workspace,
+      Conversations conversations,
+      Supplier<Set<String>> scopes,
+      Supplier<Duration> lag) {
     this.workspace = workspace;
     this.conversations = conversations;
+    this.scopes = scopes;
     this.lag = lag;
   }
 
@@ -97,7 +105,11 @@ final class ConversationMethods {
 
   private ObjectNode info(Args args) {
     var answer = Json.object();
-    answer.set("channel", conversations.known(args.required("channel")).json());
+    var channel = conversations.known(args.required("channel"));
+    if (!scopes.get().contains(channel.readScope())) {
+      throw ApiRefusal.missingScope(channel.readScope());
+    }
+    answer.set("channel", channel.json());
     return answer;
   }
 
@@ -107,12 +119,19 @@ final class ConversationMethods {
     var list = answer.putArray("channels");
     for (var channel : workspace.channels.values()) {
       boolean hidden = channel.archived && args.flag("exclude_archived");
-      if (types.contains(channel.direct ? "im" : "public_channel") && !hidden) {
+      if (types.contains(type(channel)) && !hidden) {
         list.add(channel.json());
       }
     }
     answer.putObject("response_metadata").put("next_cursor", "");
     return answer;
+  }
+
+  private static String type(Channel channel) {
+    if (channel.direct) {
+      return "im";
+    }
+    return channel.secret ? "private_channel" : "public_channel";
   }
 
   private ObjectNode members(Args args) {

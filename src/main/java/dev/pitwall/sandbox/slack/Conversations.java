@@ -15,10 +15,15 @@ final class Conversations {
   /** By id only: names are for posting. */
   Channel known(String id) {
     var channel = workspace.channels.get(id);
-    if (channel == null) {
+    if (channel == null || unknown(channel)) {
       throw new ApiRefusal("channel_not_found");
     }
     return channel;
+  }
+
+  /** Of private channels an app knows only those that it is in. */
+  private static boolean unknown(Channel channel) {
+    return channel.secret && !channel.members.contains(Names.BOT_USER);
   }
 
   /** A channel the app reads; it must be a member. */
@@ -35,7 +40,10 @@ final class Conversations {
     var channel =
         workspace.people.containsKey(idOrName) && !idOrName.equals(Names.BOT_USER)
             ? workspace.direct(idOrName)
-            : workspace.find(idOrName).orElseThrow(() -> new ApiRefusal("channel_not_found"));
+            : workspace
+                .find(idOrName)
+                .filter(found -> !unknown(found))
+                .orElseThrow(() -> new ApiRefusal("channel_not_found"));
     if (channel.archived) {
       throw new ApiRefusal("is_archived");
     }

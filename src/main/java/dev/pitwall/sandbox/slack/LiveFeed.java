@@ -64,6 +64,8 @@ final class LiveFeed implements AutoCloseable {
       case Change.Left(var channel, var _) -> channel(channel);
       case Change.Archived(var channel, var _) -> channel(channel);
       case Change.DirectOpened(var channel, var _) -> channel(channel);
+      case Change.PrivateMade(var channel, var _, var _) -> channel(channel);
+      case Change.MadePrivate(var channel) -> channel(channel);
       case Change.FileKept _, Change.UrlGiven _, Change.UrlUsed _ -> {}
     }
   }

@@ -28,7 +28,7 @@ final class Payloads {
     form.put("team_id", Names.TEAM);
     form.put("team_domain", Names.TEAM_DOMAIN);
     form.put("channel_id", channel.id);
-    form.put("channel_name", channel.direct ? "directmessage" : channel.name);
+    form.put("channel_name", channel.told());
     form.put("user_id", person.id());
     form.put("user_name", person.name());
     form.put("command", word);
@@ -55,10 +55,7 @@ final class Payloads {
 
   /** Names the channel the interaction happened in. */
   static void in(Channel channel, ObjectNode payload) {
-    payload
-        .putObject("channel")
-        .put("id", channel.id)
-        .put("name", channel.direct ? "directmessage" : channel.name);
+    payload.putObject("channel").put("id", channel.id).put("name", channel.told());
   }
 
   String responseUrl(ResponseUrls.Origin origin) {

@@ -3,8 +3,10 @@ package dev.pitwall.sandbox.slack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Somebody in the workspace, and what they can do there. Channels are {@code #name} or an id. */
 public final class Person {
@@ -45,6 +47,19 @@ public final class Person {
   /** Mentions the app in the thread of a message. */
   public SentMessage mention(SentMessage parent, String text) {
     return reply(parent, "@Pitwall " + text);
+  }
+
+  /** Makes a private channel for the app, themselves and others. */
+  public void makePrivateChannel(String name, Person... others) {
+    var members = new ArrayList<>(List.of(id(), Names.BOT_USER));
+    Stream.of(others).map(Person::id).forEach(members::add);
+    var id = "C0" + name.toUpperCase(Locale.ROOT);
+    slack.workspace.change(new Change.PrivateMade(id, name, members));
+  }
+
+  /** Makes a public channel private. */
+  public void makePrivate(String channel) {
+    slack.workspace.change(new Change.MadePrivate(slack.workspace.channel(channel).id));
   }
 
   /** Says something in the direct message with the app. */

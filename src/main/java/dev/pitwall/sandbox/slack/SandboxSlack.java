@@ -62,7 +62,9 @@ public final class SandboxSlack implements AutoCloseable {
     var files = new FileMethods(workspace, conversations, this::home);
     api = new WebApi(workspace, access, limits, faults);
     api.add(new ChatMethods(workspace, conversations, this::home).methods());
-    api.add(new ConversationMethods(workspace, conversations, faults::historyLag).methods());
+    api.add(
+        new ConversationMethods(workspace, conversations, access::scopes, faults::historyLag)
+            .methods());
     api.add(new PeopleMethods(workspace, conversations, this::home).methods());
     api.add(new ViewMethods(workspace, modals, triggers).methods());
     api.add(files.methods());

@@ -129,7 +129,7 @@ final class WebApi {
       }
       access.check(token);
       if (!access.may(method.scopes())) {
-        return Reply.json(missingScope(method));
+        throw ApiRefusal.missingScope(String.join(",", method.scopes()));
       }
       var wait = limits.take(method, args);
       if (wait.isPresent()) {
@@ -143,16 +143,11 @@ final class WebApi {
     }
   }
 
-  private ObjectNode missingScope(ApiMethod method) {
-    return Json.object()
-        .put("ok", false)
-        .put("error", "missing_scope")
-        .put("needed", String.join(",", method.scopes()))
-        .put("provided", scopes());
-  }
-
-  private static ObjectNode refused(ApiRefusal refusal) {
+  private ObjectNode refused(ApiRefusal refusal) {
     var answer = Json.object().put("ok", false).put("error", refusal.error());
+    if (!refusal.needed().isEmpty()) {
+      answer.put("needed", refusal.needed()).put("provided", scopes());
+    }
     if (!refusal.messages().isEmpty()) {
       var messages = answer.putObject("response_metadata").putArray("messages");
       refusal.messages().forEach(message -> messages.add("[ERROR] " + message));

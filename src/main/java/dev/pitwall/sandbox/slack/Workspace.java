@@ -90,6 +90,12 @@ final class Workspace implements AutoCloseable {
       case Change.Joined(var channel, var user) -> channel(channel).members.add(user);
       case Change.Left(var channel, var user) -> channel(channel).members.remove(user);
       case Change.DirectOpened(var id, var members) -> add(new Channel(id, "", true, members));
+      case Change.PrivateMade(var id, var name, var members) -> {
+        var channel = new Channel(id, name, false, members);
+        channel.secret = true;
+        add(channel);
+      }
+      case Change.MadePrivate(var channel) -> channel(channel).secret = true;
       case Change.Archived(var channel, var archived) -> channel(channel).archived = archived;
       case Change.FileKept(var file, var content) ->
           files.put(file.path("id").asText(), new SlackFile(file, content));

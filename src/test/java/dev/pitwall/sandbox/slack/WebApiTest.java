@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,33 @@ class WebApiTest {
         answer.toString());
     var headers = api.form("auth.test", ApiClient.TOKEN, Map.of()).headers();
     assertEquals("commands", headers.firstValue("X-OAuth-Scopes").orElse(""));
+  }
+
+  @Test
+  void whatAChannelIsIsToldToWhoeverMayAskOfItsKind() throws Exception {
+    slack.alice().makePrivateChannel("boxes", slack.bob());
+    slack.alice().tellApp("hello");
+    var info = "conversations.info";
+    slack.scopes(Set.of("channels:read"));
+    assertFalse(told("C0AGENTS").path("is_private").asBoolean(true));
+    assertEquals(
+        """
+        {"ok":false,"error":"missing_scope","needed":"groups:read","provided":"channels:read"}\
+        """,
+        api.call(info, Map.of("channel", "C0BOXES")).toString());
+    assertEquals("missing_scope", error(info, Map.of("channel", "D0ALICE")));
+
+    slack.scopes(Set.of("channels:read", "chat:write", "groups:read", "im:read"));
+    assertTrue(told("C0BOXES").path("is_private").asBoolean());
+    assertTrue(told("D0ALICE").path("is_im").asBoolean());
+    slack.alice().makePrivate("random");
+    assertEquals("channel_not_found", error(info, Map.of("channel", "C0RANDOM")));
+    assertEquals(
+        "channel_not_found", error("chat.postMessage", Map.of("channel", "C0RANDOM", "text", "x")));
+  }
+
+  private JsonNode told(String channel) throws Exception {
+    return api.call("conversations.info", Map.of("channel", channel)).path("channel");
   }
 
   @Test

@@ -45,6 +45,9 @@ public final class PlanSentence {
 
   private static String unknownRepository(Plan.UnknownRepository unknown) {
     var what = "There is no repository %s here. ".formatted(Quoted.code(unknown.typed()));
+    if (unknown.known().isEmpty()) {
+      return what + "Check its name, and that your account may see it.";
+    }
     return unknown
         .nearest()
         .map(nearest -> what + "Did you mean %s?".formatted(Quoted.code(nearest)))

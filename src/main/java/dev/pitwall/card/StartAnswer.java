@@ -4,6 +4,7 @@ import dev.pitwall.card.block.Element;
 import dev.pitwall.card.block.Element.Button;
 import dev.pitwall.card.block.Mrkdwn;
 import dev.pitwall.session.Plan;
+import dev.pitwall.session.Planner.Choices;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.TaskRequest;
 import java.util.List;
@@ -33,7 +34,13 @@ public final class StartAnswer {
   }
 
   private static List<Element> buttons(Plan plan, TaskRequest mended) {
-    return plan instanceof Plan.NoRepositories
+    boolean nothingToChoose =
+        switch (plan) {
+          case Plan.NoRepositories() -> true;
+          case Plan.UnknownRepository(_, _, var known) -> known.isEmpty();
+          default -> false;
+        };
+    return nothingToChoose
         ? List.of()
         : StartForm.write(mended).stream()
             .<Element>map(value -> Button.of(ActionIds.START, "Open the form", value))
@@ -41,9 +48,10 @@ public final class StartAnswer {
   }
 
   /** How to start one here, for somebody who never did. */
-  public static Mrkdwn example(List<Repository> known) {
+  public static Mrkdwn example(Choices choices) {
+    var known = choices.repositories();
     if (known.isEmpty()) {
-      return PlanSentence.of(new Plan.NoRepositories());
+      return PlanSentence.of(choices.nowhere());
     }
     var repository = known.size() == 1 ? "" : known.getFirst().fullName() + " ";
     return Mrkdwn.concat(

@@ -6,11 +6,11 @@ import dev.pitwall.card.block.Mrkdwn;
 import dev.pitwall.card.block.Option;
 import dev.pitwall.card.block.Plain;
 import dev.pitwall.card.block.View;
-import dev.pitwall.session.Plan;
 import dev.pitwall.session.Repository;
 import dev.pitwall.session.Via;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The dialog to start a session, prefilled with what is known. */
@@ -35,8 +35,8 @@ public final class StartModal {
 
   /** Opens it; where nothing can be started at all, says so. */
   public static Reply open(StartForm form) {
-    return form.choices().repositories().isEmpty()
-        ? Reply.of(PlanSentence.of(new Plan.NoRepositories()))
+    return new StartModal(form).repositories().isEmpty()
+        ? Reply.of(PlanSentence.of(form.choices().nowhere()))
         : new Reply.Open(of(form));
   }
 
@@ -55,9 +55,8 @@ public final class StartModal {
   private List<Block> fields() {
     var wanted = form.wanted();
     var fields = new ArrayList<Block>();
-    var repositories = form.choices().repositories().stream().map(Repository::fullName).toList();
     fields.add(
-        field(REPOSITORY, "Repository", choice(REPOSITORY, repositories, wanted.repository())));
+        field(REPOSITORY, "Repository", choice(REPOSITORY, repositories(), wanted.repository())));
     fields.addAll(prompt());
     if (form.choices().agents().size() > 1) {
       fields.add(maybe(AGENT, "Agent", choice(AGENT, form.choices().agents(), wanted.agent())));
@@ -68,6 +67,16 @@ public final class StartModal {
       fields.add(maybe(VIA, "Start it by", via(wanted.via())));
     }
     return fields;
+  }
+
+  /** Those to choose from; the wanted one may be none of the listed, which need not be all. */
+  private List<String> repositories() {
+    var listed = form.choices().repositories().stream().map(Repository::fullName).toList();
+    return Repository.parse(form.wanted().repository())
+        .map(Repository::fullName)
+        .filter(wanted -> listed.stream().noneMatch(wanted::equalsIgnoreCase))
+        .map(wanted -> Stream.concat(Stream.of(wanted), listed.stream()).toList())
+        .orElse(listed);
   }
 
   private List<Block> prompt() {

@@ -90,7 +90,7 @@ public final class Commands {
   private Reply overview(CommandRequest request) {
     var running = Place.first(SessionFilter.ALL.with(Group.RUNNING));
     var page = pages.read(request.viewer(), running);
-    var start = StartAnswer.example(planner.choices(request.person()).repositories());
+    var start = StartAnswer.example(planner.choices(request.person()));
     return new Reply.Private(Help.overview(help.words(), page, clock.instant(), start));
   }
 }

@@ -125,17 +125,24 @@ public final class GitHubSessions implements SessionControl {
 
   @Override
   public List<Repository> repositories(Person by) {
-    var account = accounts.of(by);
-    // Just linked: a minute would be long for somebody who wants to start something there.
-    account.filter(a -> !repositories.knows(a)).ifPresent(_ -> choresNow());
-    return account.map(repositories::of).orElse(List.of());
+    return accounts.of(by).map(account -> repositories.of(account, prompt)).orElse(List.of());
+  }
+
+  @Override
+  public Optional<String> unlisted(Person by) {
+    return accounts.of(by).isPresent() && repositories(by).isEmpty()
+        ? Optional.of(Objections.UNLISTED)
+        : Optional.empty();
   }
 
   @Override
   public RepositoryLookup repository(Repository typed, Person by) {
     return objections
         .account(by)
-        .map(account -> prompt.look(() -> repositories.look(account, typed)))
+        .map(account ->
+            prompt
+                .ask(() -> repositories.look(account, typed))
+                .orElseGet(() -> new RepositoryLookup.Unable(Objections.TOO_SLOW)))
         .orElseGet(() -> new RepositoryLookup.Unable(objections.without()));
   }
 

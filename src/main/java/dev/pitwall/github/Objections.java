@@ -19,6 +19,10 @@ record Objections(Accounts accounts) {
   static final String PULL_REQUEST_CLOSED =
       "The session's pull request is closed, and Copilot reads no comments there any more. Start"
           + " another session for what is left.";
+  static final String TOO_SLOW = "GitHub did not answer in time. Try again in a moment.";
+  static final String UNLISTED =
+      "GitHub has named no repository of yours so far. Name the one that you mean, as in"
+          + " `/agents start octo-org/shop Fix the login button`.";
   static final String NOT_STARTED = "GitHub has not taken the session yet. Try again in a moment.";
 
   /** Somebody waits. */

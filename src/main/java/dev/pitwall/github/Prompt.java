@@ -1,7 +1,7 @@
 package dev.pitwall.github;
 
-import dev.pitwall.session.RepositoryLookup;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -11,21 +11,24 @@ import java.util.function.Supplier;
 
 /** Asks GitHub while somebody waits, and no longer than they would. */
 record Prompt(Executor threads) {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final RepositoryLookup TOO_SLOW =
-      new RepositoryLookup.Unable("GitHub did not answer in time. Try again in a moment.");
+  static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  RepositoryLookup look(Supplier<RepositoryLookup> look) {
+  /**
+   * @param question may wait for GitHub
+   * @return its answer; empty when it takes too long, though it is still awaited elsewhere
+   */
+  <T> Optional<T> ask(Supplier<T> question) {
     try {
-      return CompletableFuture.supplyAsync(look, threads)
-          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return Optional.of(
+          CompletableFuture.supplyAsync(question, threads)
+              .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException _) {
-      return TOO_SLOW;
+      return Optional.empty();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return TOO_SLOW;
+      return Optional.empty();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a repository could not be looked up", e.getCause());
+      throw new IllegalStateException("something could not be looked up", e.getCause());
     }
   }
 }

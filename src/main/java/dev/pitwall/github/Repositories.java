@@ -1,5 +1,6 @@
 package dev.pitwall.github;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.pitwall.access.Account;
 import dev.pitwall.github.api.Answer.Kind;
 import dev.pitwall.github.api.Answer.Refused;
@@ -19,11 +20,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /** Where accounts can start sessions, and which agents work there. */
 final class Repositories {
   private static final Duration KEPT = Duration.ofMinutes(30);
+  private static final Duration MISSED = Duration.ofMinutes(1);
   private static final int MOST_REMEMBERED = 5_000;
   private static final String AGENT_FILE = ".agent.md";
   private static final Call OWN = Call.api("/user/repos?sort=pushed&per_page=100");
@@ -31,6 +35,7 @@ final class Repositories {
   private final Reads reads;
   private final InstantSource clock;
   private final Map<Long, Known> known = new ConcurrentHashMap<>();
+  private final Map<Long, Lock> asking = new ConcurrentHashMap<>();
   private final Map<Key, List<String>> agents = new ConcurrentHashMap<>();
 
   Repositories(Reads reads, InstantSource clock) {
@@ -38,7 +43,11 @@ final class Repositories {
     this.clock = clock;
   }
 
-  private record Known(List<Repository> list, Instant until) {}
+  /**
+   * @param due when it is time to ask anew
+   * @param awaited until when what GitHub says first is worth waiting for
+   */
+  private record Known(List<Repository> list, Instant due, Instant awaited) {}
 
   private record Key(long userId, String repository) {
     static Key of(Account account, Repository repository) {
@@ -53,31 +62,56 @@ final class Repositories {
     }
   }
 
-  /** Whether GitHub has been asked for them. */
-  boolean knows(Account account) {
-    return known.containsKey(account.userId());
+  /**
+   * Those pushed to last first; from memory, but for an account that GitHub is being asked for the
+   * first time somebody waits.
+   */
+  List<Repository> of(Account account, Prompt prompt) {
+    var found = known.get(account.userId());
+    if (found == null || clock.instant().isBefore(found.awaited)) {
+      prompt.ask(() -> refresh(account));
+    }
+    return of(account);
   }
 
-  /** Those pushed to last first; from memory. */
-  List<Repository> of(Account account) {
+  private List<Repository> of(Account account) {
     var found = known.get(account.userId());
     return found == null ? List.of() : found.list;
   }
 
-  /** Asks GitHub for them where it is time to. */
-  void refresh(Account account) {
-    var now = clock.instant();
-    var found = known.get(account.userId());
-    if (found != null && now.isBefore(found.until)) {
-      return;
+  /**
+   * Asks GitHub for them where it is time to; waits while it is being asked already.
+   *
+   * @return as they are known now
+   */
+  @CanIgnoreReturnValue
+  List<Repository> refresh(Account account) {
+    var lock = asking.computeIfAbsent(account.userId(), _ -> new ReentrantLock());
+    lock.lock();
+    try {
+      var now = clock.instant();
+      var found = known.get(account.userId());
+      if (found == null || !now.isBefore(found.due)) {
+        ask(account, now);
+      }
+    } finally {
+      lock.unlock();
     }
-    var next = new Known(of(account), now.plus(KEPT));
+    return of(account);
+  }
+
+  private void ask(Account account, Instant now) {
+    known.putIfAbsent(account.userId(), new Known(List.of(), now, now.plus(Prompt.PATIENCE)));
+    var next =
+        switch (reads.get(account, OWN, RepositoryJson[].class)) {
+          case Got<RepositoryJson[]> got -> new Known(names(got.value()), now.plus(KEPT), now);
+          case Missed<RepositoryJson[]> _ -> new Known(of(account), now.plus(MISSED), now);
+        };
     known.put(account.userId(), next);
-    if (reads.get(account, OWN, RepositoryJson[].class) instanceof Got<RepositoryJson[]> got) {
-      var list =
-          Stream.of(got.value()).filter(Objects::nonNull).flatMap(r -> r.name().stream()).toList();
-      known.put(account.userId(), new Known(list, next.until));
-    }
+  }
+
+  private static List<Repository> names(RepositoryJson[] list) {
+    return Stream.of(list).filter(Objects::nonNull).flatMap(r -> r.name().stream()).toList();
   }
 
   /** Looks one up as the account sees it. */

@@ -56,7 +56,11 @@ public final class Planner {
     if (!known.isEmpty()) {
       return wanted.prompt().isBlank() ? new Plan.NoPrompt() : new Plan.WhichRepository(known);
     }
-    return controls.missing(by).<Plan>map(Plan.Objected::new).orElseGet(Plan.NoRepositories::new);
+    return nowhere(by);
+  }
+
+  private Plan nowhere(Person by) {
+    return controls.unlisted(by).<Plan>map(Plan.Objected::new).orElseGet(Plan.NoRepositories::new);
   }
 
   /** The repository that people mean by its full name or, when that is clear, by its name alone. */
@@ -123,8 +127,8 @@ public final class Planner {
             .distinct()
             .toList();
     boolean issues =
-        controls.all().stream().anyMatch(c -> c.startsByIssue() && !c.repositories(by).isEmpty());
-    return new Choices(repositories, agents, issues);
+        controls.all().stream().anyMatch(c -> c.startsByIssue() && c.missing(by).isEmpty());
+    return new Choices(repositories, agents, issues, nowhere(by));
   }
 
   /**
@@ -132,8 +136,10 @@ public final class Planner {
    *
    * @param agents of any repository
    * @param issues whether some can be started by an issue
+   * @param nowhere what to say where there is no repository
    */
-  public record Choices(List<Repository> repositories, List<String> agents, boolean issues) {
+  public record Choices(
+      List<Repository> repositories, List<String> agents, boolean issues, Plan nowhere) {
     public Choices {
       repositories = List.copyOf(repositories);
       agents = List.copyOf(agents);
@@ -188,8 +194,8 @@ public final class Planner {
   }
 
   private Plan unknownRepository(String typed, Person by, List<Repository> known) {
-    return known.isEmpty()
-        ? new Plan.NoRepositories()
+    return known.isEmpty() && nowhere(by) instanceof Plan.NoRepositories none
+        ? none
         : new Plan.UnknownRepository(typed, nearestRepository(typed, by), known);
   }
 

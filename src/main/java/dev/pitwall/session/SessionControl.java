@@ -21,10 +21,16 @@ public interface SessionControl extends AutoCloseable {
   }
 
   /**
-   * Where this person can start sessions, for choosing and for naming the nearest; a snapshot, from
-   * memory, that need not hold all of them.
+   * Where this person can start sessions, for choosing and for naming the nearest; a snapshot that
+   * need not hold all of them. From memory, but the first time it may ask the source, for two
+   * seconds at most.
    */
   List<Repository> repositories(Person by);
+
+  /** Why {@link #repositories} names none to somebody who misses nothing, as a sentence. */
+  default Optional<String> unlisted(Person by) {
+    return Optional.empty();
+  }
 
   /** Looks a repository up as this person sees it; may ask the source, for two seconds at most. */
   RepositoryLookup repository(Repository typed, Person by);

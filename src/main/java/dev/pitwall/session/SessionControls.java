@@ -32,6 +32,11 @@ public record SessionControls(List<SessionControl> all) {
     return all.stream().flatMap(c -> c.missing(by).stream()).findFirst();
   }
 
+  /** Why there is no repository to choose from; empty when no source has a reason. */
+  public Optional<String> unlisted(Person by) {
+    return missing(by).or(() -> all.stream().flatMap(c -> c.unlisted(by).stream()).findFirst());
+  }
+
   /** A session is shown somewhere new. */
   public void shown(Session session) {
     byId(session.task().provider()).ifPresent(control -> control.shown(session));

@@ -1,6 +1,7 @@
 package dev.pitwall.action;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pitwall.card.ActionIds;
 import dev.pitwall.card.ButtonValue;
@@ -139,6 +140,18 @@ class StartTest {
   }
 
   @Test
+  void startingAgainOffersTheOldTasksRepositoryThoughItIsNotListed() {
+    var session = desk.running("Fix the login button");
+    desk.source.repositories = List.of(new Repository("acme", "api"));
+    var shown = desk.click(ActionIds.AGAIN, ButtonValue.of(session.id()), "1700000000.000100");
+    assertTrue(shown.contains("Repository (*acme/shop | acme/api)"), shown);
+
+    desk.source.repositories = List.of();
+    shown = desk.click(ActionIds.AGAIN, ButtonValue.of(session.id()), "1700000000.000100");
+    assertTrue(shown.contains("Repository (*acme/shop)"), shown);
+  }
+
+  @Test
   void aTaskTooLongForTheFormIsStartedAgainWithWhatIsAdded() {
     var prompt = "Fix the login button. ".repeat(1000).strip();
     var session = desk.running(prompt);
@@ -245,5 +258,8 @@ class StartTest {
         There is no repository to start a session in. Ask whoever runs Pitwall to add one to its agents file.
         """,
         desk.click(ActionIds.START, "", null));
+
+    desk.source.unlisted = Optional.of("GitHub has named none so far.");
+    assertEquals("GitHub has named none so far.\n", desk.click(ActionIds.START, "", null));
   }
 }

@@ -13,6 +13,7 @@ import dev.pitwall.session.LogEntry.ToolCall;
 import dev.pitwall.session.LogEntry.ToolKind;
 import dev.pitwall.session.LogEntry.ToolStatus;
 import dev.pitwall.session.LogPage;
+import dev.pitwall.session.Plan;
 import dev.pitwall.session.Planner.Choices;
 import dev.pitwall.session.PullRequest;
 import dev.pitwall.session.Repository;
@@ -93,7 +94,8 @@ class AnswersTest {
         new Choices(
             List.of(new Repository("acme", "shop"), new Repository("acme", "api")),
             List.of("claude", "codex"),
-            false);
+            false,
+            new Plan.NoRepositories());
     var wanted = TaskRequest.parse("acme/api base:next agent:codex Fix <b>it</b> & *this*");
     Golden.assertIs("start-modal", StartModal.of(new StartForm(wanted, choices, AGENTS, "")));
   }

@@ -249,6 +249,25 @@ class StartCommandTest {
   }
 
   @Test
+  void whereNoneIsListedTheOneThatIsMissingIsNamed() {
+    desk.source.repositories = List.of();
+    desk.source.unlisted = Optional.of("GitHub has named none so far.");
+    assertEquals(
+        """
+        There is no repository `acme/shp` here. Check its name, and that your account may see it.
+        | /agents start acme/shp Fix it
+        """,
+        desk.type("start acme/shp Fix it"));
+    assertEquals(
+        """
+        GitHub has named none so far.
+        | /agents start Fix it
+        [Open the form]
+        """,
+        desk.type("start Fix it"));
+  }
+
+  @Test
   void theSameRequestStartsOneSession() {
     var request =
         new CommandRequest("once", Sessions.AGENTS, Sessions.ALICE, "start acme/shop Fix it");

@@ -18,6 +18,7 @@ import java.util.Set;
 /** A source of sessions that does nothing, writes down what it is asked, and answers as told. */
 public final class FakeSource implements SessionControl {
   public final List<String> asked = new ArrayList<>();
+  public Optional<String> unlisted = Optional.empty();
   public List<Repository> repositories = List.of(new Repository("acme", "shop"));
   public List<String> agents = List.of("claude", "codex");
   public Set<Capability> capabilities = EnumSet.complementOf(EnumSet.of(Capability.FOLLOW_UP));
@@ -54,6 +55,11 @@ public final class FakeSource implements SessionControl {
   @Override
   public List<Repository> repositories(Person by) {
     return blind.contains(by) ? List.of() : repositories;
+  }
+
+  @Override
+  public Optional<String> unlisted(Person by) {
+    return unlisted;
   }
 
   @Override

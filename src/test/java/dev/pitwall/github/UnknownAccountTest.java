@@ -193,14 +193,39 @@ class UnknownAccountTest {
   }
 
   @Test
-  void theRepositoriesOfAnAccountJustLinkedAreAskedForWithTheFirstLook() {
+  void theRepositoriesOfAnAccountJustLinkedAreKnownToWhoeverWaitsForThem() {
     yard.pass(2);
     yard.github.instead = this::repositories;
     yard.accounts.remove(EVERYBODY);
     yard.accounts.add(new Account(583232, "alice-private", ALICE));
+    long before = yard.github.count("GET /user/repos.*");
+
+    assertEquals(List.of(SHOP), yard.sessions.repositories(ALICE));
+    assertEquals(Optional.empty(), yard.sessions.unlisted(ALICE));
+    assertEquals(List.of(SHOP), yard.sessions.repositories(ALICE));
+    assertEquals(before + 1, yard.github.count("GET /user/repos.*"));
+  }
+
+  @Test
+  void repositoriesThatGitHubDidNotNameAreAskedForAgainInAMinute() {
+    yard.pass(2);
+    yard.github.instead =
+        line -> line.startsWith("GET /user/repos") ? new Answer.Unclear("no answer") : null;
+    yard.accounts.remove(EVERYBODY);
+    yard.accounts.add(new Account(583232, "alice-private", ALICE));
+    long before = yard.github.count("GET /user/repos.*");
 
     assertEquals(List.of(), yard.sessions.repositories(ALICE));
-    yard.pass(1);
+    assertEquals(List.of(), yard.sessions.repositories(ALICE));
+    assertEquals(
+        Optional.of(
+            "GitHub has named no repository of yours so far. Name the one that you mean, as in"
+                + " `/agents start octo-org/shop Fix the login button`."),
+        yard.sessions.unlisted(ALICE));
+    assertEquals(before + 1, yard.github.count("GET /user/repos.*"));
+
+    yard.github.instead = this::repositories;
+    yard.pass(121);
     assertEquals(List.of(SHOP), yard.sessions.repositories(ALICE));
   }
 }

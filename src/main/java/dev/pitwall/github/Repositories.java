@@ -2,6 +2,7 @@ package dev.pitwall.github;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.pitwall.access.Account;
+import dev.pitwall.github.api.Allowance;
 import dev.pitwall.github.api.Answer.Kind;
 import dev.pitwall.github.api.Answer.Refused;
 import dev.pitwall.github.api.Call;
@@ -33,13 +34,15 @@ final class Repositories {
   private static final Call OWN = Call.api("/user/repos?sort=pushed&per_page=100");
 
   private final Reads reads;
+  private final Allowance allowance;
   private final InstantSource clock;
   private final Map<Long, Known> known = new ConcurrentHashMap<>();
   private final Map<Long, Lock> asking = new ConcurrentHashMap<>();
   private final Map<Key, List<String>> agents = new ConcurrentHashMap<>();
 
-  Repositories(Reads reads, InstantSource clock) {
+  Repositories(Reads reads, Allowance allowance, InstantSource clock) {
     this.reads = reads;
+    this.allowance = allowance;
     this.clock = clock;
   }
 
@@ -91,7 +94,8 @@ final class Repositories {
     try {
       var now = clock.instant();
       var found = known.get(account.userId());
-      if (found == null || !now.isBefore(found.due)) {
+      boolean due = found == null || !now.isBefore(found.due);
+      if (due && allowance.room(account).open(now)) {
         ask(account, now);
       }
     } finally {

@@ -26,8 +26,6 @@ import dev.pitwall.session.SessionControl;
 import dev.pitwall.session.SessionStore;
 import dev.pitwall.session.SessionTracker;
 import dev.pitwall.session.Task;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,22 +33,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Sessions of GitHub Copilot's coding agent. What a person asks is done with that person's account,
  * so that GitHub decides what they may.
  */
 public final class GitHubSessions implements SessionControl {
-  private static final Duration CHORES = Duration.ofMinutes(1);
-  private static final Duration AGAIN = Duration.ofSeconds(1);
-  private static final Duration FOLLOWS_ASKED = Duration.ofSeconds(1);
   private static final Provider ABOUT =
       new Provider(News.PROVIDER, "GitHub", EnumSet.allOf(Capability.class));
 
   private final Accounts accounts;
   private final Objections objections;
-  private final InstantSource clock;
   private final Follower follower;
   private final Probe probe;
   private final Messages messages;
@@ -58,15 +51,10 @@ public final class GitHubSessions implements SessionControl {
   private final Stops stops;
   private final Repositories repositories;
   private final Prompt prompt;
-  private final Chore looks;
-  private final Chore asks;
-  private final Chore chores;
-  private final Heartbeat heartbeat;
   private final Abilities abilities;
   private final LeftBehind leftBehind;
+  private final Duties duties;
   private final Sharing sharing;
-  private volatile boolean opened;
-  private volatile Instant choresDue = Instant.EPOCH;
 
   /**
    * @param trials what was found out by trying
@@ -87,7 +75,6 @@ public final class GitHubSessions implements SessionControl {
       InstantSource clock,
       Executor threads) {
     this.accounts = accounts;
-    this.clock = clock;
     var theirs = new GitHubClock(clock);
     var reads = new Reads(github, theirs::told);
     objections = new Objections(accounts);
@@ -104,13 +91,10 @@ public final class GitHubSessions implements SessionControl {
     var cancelling = new Cancelling(github, reads, messages, follower, assignments);
     stops = new Stops(accounts, store, tracker, follower, cancelling, clock);
     leftBehind = new LeftBehind(store, starts, stops, clock);
-    repositories = new Repositories(reads, clock);
+    repositories = new Repositories(reads, allowance, clock);
     prompt = new Prompt(threads);
-    looks = new Chore(starts::runDue, threads);
-    asks = new Chore(stops::runDue, threads);
-    chores = new Chore(this::chores, threads);
-    heartbeat = new Heartbeat(this::runDue, this::nextDue, clock);
-    sharing = new Sharing(store, follower, heartbeat::wake);
+    duties = new Duties(store, follower, starts, stops, this::chores, clock, threads);
+    sharing = duties.sharing();
   }
 
   @Override
@@ -174,7 +158,7 @@ public final class GitHubSessions implements SessionControl {
   @Override
   public void shown(Session session) {
     follower.shown(session);
-    heartbeat.wake();
+    duties.wake();
   }
 
   @Override
@@ -186,12 +170,7 @@ public final class GitHubSessions implements SessionControl {
   public void accountsChanged(List<Session> open) {
     follower.resume(open.stream().filter(s -> s.ref() != null).toList());
     watchesChanged();
-    choresNow();
-  }
-
-  private void choresNow() {
-    choresDue = Instant.EPOCH;
-    heartbeat.wake();
+    duties.choresNow();
   }
 
   /**
@@ -212,7 +191,7 @@ public final class GitHubSessions implements SessionControl {
   @Override
   public ActOutcome start(Session session) {
     var outcome = starts.start(session);
-    heartbeat.wake();
+    duties.wake();
     return outcome;
   }
 
@@ -239,14 +218,14 @@ public final class GitHubSessions implements SessionControl {
   private ActOutcome as(Person by, Function<Account, ActOutcome> act) {
     var outcome =
         objections.actor(by).map(act).orElseGet(() -> new ActOutcome.Refused(objections.without()));
-    heartbeat.wake();
+    duties.wake();
     return outcome;
   }
 
   /** Returns at once; the sessions are looked at when it is due. */
   @Override
   public void resume(List<Session> sessions) {
-    if (opened) {
+    if (duties.opened()) {
       leftBehind.takeUp();
     } else {
       starts.resume(sessions);
@@ -258,8 +237,7 @@ public final class GitHubSessions implements SessionControl {
 
   /** Begins to do what is due on a thread of its own, until closed. */
   public void open() {
-    opened = true;
-    heartbeat.start();
+    duties.open();
   }
 
   /**
@@ -274,17 +252,7 @@ public final class GitHubSessions implements SessionControl {
 
   /** Does all that is due now. */
   public void runDue() {
-    sharing.runDue();
-    looks.run();
-    asks.run();
-    var now = clock.instant();
-    if (!now.isBefore(choresDue)) {
-      choresDue = now.plus(CHORES);
-      if (!chores.run()) {
-        // What has become due since may not be seen by those that are being done.
-        choresDue = now.plus(AGAIN);
-      }
-    }
+    duties.runDue();
   }
 
   private void chores() {
@@ -295,20 +263,8 @@ public final class GitHubSessions implements SessionControl {
     }
   }
 
-  private Instant nextDue() {
-    return Stream.of(nextLook(), starts.next(), stops.next(), Optional.of(choresDue))
-        .flatMap(Optional::stream)
-        .min(Instant::compareTo)
-        .orElseThrow();
-  }
-
-  private Optional<Instant> nextLook() {
-    return Optional.of(
-        sharing.follows() ? follower.nextDue() : clock.instant().plus(FOLLOWS_ASKED));
-  }
-
   @Override
   public void close() {
-    heartbeat.close();
+    duties.close();
   }
 }

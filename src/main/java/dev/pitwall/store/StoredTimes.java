@@ -18,8 +18,9 @@ public final class StoredTimes {
   private static final String BUCKET = "clock";
   // About as often as the time is noted.
   private static final Duration TOLERANCE = Duration.ofMinutes(1);
-  // Nothing is ever put off for longer.
+  // Nothing else is ever put off for longer.
   private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration TRIAL = Duration.ofHours(6);
 
   private static final String NEWEST =
       """
@@ -41,6 +42,7 @@ public final class StoredTimes {
           "UPDATE recheck SET due_at = due_at - {0}, since_at = since_at - {0}",
           "UPDATE block SET until_at = until_at - {0}, since_at = since_at - {0}",
           "UPDATE pacing SET until_at = until_at - {0}",
+          "UPDATE trial SET until_at = until_at - {0}",
           """
           UPDATE account SET renewing_until_at = renewing_until_at - {0}
           WHERE renewing_until_at IS NOT NULL
@@ -55,7 +57,8 @@ public final class StoredTimes {
           "UPDATE target SET due_at = {0} WHERE dirty AND due_at > {1}",
           "UPDATE recheck SET due_at = {0} WHERE due_at > {1}",
           "UPDATE block SET until_at = {0} WHERE until_at > {1}",
-          "UPDATE pacing SET until_at = {0} WHERE until_at > {1}");
+          "UPDATE pacing SET until_at = {0} WHERE until_at > {1}",
+          "UPDATE trial SET until_at = {0} WHERE until_at > {2}");
 
   private final Database database;
 
@@ -87,7 +90,8 @@ public final class StoredTimes {
         NEARER.forEach(update -> sql.dsl().execute(update, ahead.toMillis()));
       }
       long most = now.plus(LONGEST).toEpochMilli();
-      TOO_FAR.forEach(update -> sql.dsl().execute(update, now.toEpochMilli(), most));
+      long trial = now.plus(TRIAL).toEpochMilli();
+      TOO_FAR.forEach(update -> sql.dsl().execute(update, now.toEpochMilli(), most, trial));
       return true;
     });
     note(now);

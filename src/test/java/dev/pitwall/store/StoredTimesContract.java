@@ -7,6 +7,7 @@ import static dev.pitwall.store.Made.id;
 import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.pitwall.access.Trials.Trial;
 import dev.pitwall.delivery.DeliveryStore.Block;
 import dev.pitwall.session.SessionEvent;
 import java.time.Instant;
@@ -115,6 +116,33 @@ abstract class StoredTimesContract extends ShownSession {
   private void showsElsewhere(int second) {
     var then = new SessionTables(on().database(), Made.GATHER, () -> at(second));
     then.write(tx -> tx.show(id("k3f9"), Made.REVIEWS));
+  }
+
+  private void triedOut(long user, int until) {
+    new TrialTable(on().database()).keep(new Trial(user, true, at(until)));
+  }
+
+  private List<Instant> triedAgain() {
+    return new TrialTable(on().database()).all().stream().map(Trial::until).toList();
+  }
+
+  @Test
+  void whatWasTriedOutAtGitHubIsTriedAgainInTime() {
+    triedOut(583231, STOPPED + 21_600);
+
+    startAgain();
+
+    assertEquals(List.of(millis(STARTED + 21_600)), triedAgain());
+  }
+
+  @Test
+  void noTrialAtGitHubIsBelievedForMoreThanSixHours() {
+    triedOut(583231, STARTED + 21_601);
+    triedOut(583232, STARTED + 21_600);
+
+    times.bringNear(at(STARTED));
+
+    assertEquals(List.of(millis(STARTED), millis(STARTED + 21_600)), triedAgain());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.pitwall.github;
 
 import static dev.pitwall.github.Yard.ALICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pitwall.github.api.Answer;
 import dev.pitwall.session.Act;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,12 +55,19 @@ class WrongClockTest {
     return Objects.requireNonNull(yard.again(session).ref()).id();
   }
 
+  /** Our clock is put back by as much; GitHub's goes on. */
+  private void putBack(Duration by) {
+    yard.now = yard.now.minus(by);
+    yard.githubAhead = yard.githubAhead.plus(by);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {-1, 1})
-  void itIsFoundThoughTheClockIsWrongByAnHour(int hours) {
+  void itIsFoundThoughTheClockWasPutWrongByAnHour(int hours) {
+    yard.pass(30);
     made("before");
-    yard.pass(Duration.ofMinutes(30));
-    yard.githubAhead = Duration.ofHours(hours);
+    yard.now = yard.now.plus(Duration.ofMinutes(30));
+    putBack(Duration.ofHours(hours));
     breaksOffWhenItHasMade("ours");
 
     var session = yard.start(PROMPT);
@@ -84,30 +93,50 @@ class WrongClockTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 1})
-  void aWatchDoesNotTakeItForSomebodyElses(int hours) {
+  void aWatchTellsItFromSomebodyElses(int hours) {
     yard.githubAhead = Duration.ofHours(hours);
-    yard.watch();
-    yard.pass(20);
-    breaksOffWhenItHasMade("ours");
+    made("theirs");
+    yard.now = yard.now.plus(Duration.ofMinutes(30));
+    yard.github.instead = line -> line.equals(START) ? new Answer.Unclear("no answer") : null;
 
     var session = yard.start(PROMPT);
+    yard.watch();
+    yard.pass(25);
+    assertTrue(yard.known("theirs"), "it is older than what we asked for");
+    made("ours");
     yard.pass(60);
 
     assertEquals(session.id(), yard.session("ours").id());
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {-1, 1})
-  void itIsFoundThoughTheClockWasPutRightBeforeARestart(int hours) {
+  /** It is stored as of an hour later or earlier than it is, by the clock of now. */
+  private Session queuedBeforeTheClockWasPutRight(int hours) {
     yard.githubAhead = Duration.ofHours(hours);
     var act = new Act("a1", SessionTracker.sessionFor("a1"), ALICE, yard.now, new Act.Start());
     var session = yard.tracker.queue(act, yard.task(PROMPT), Yard.AGENTS);
     made("ours");
-
-    yard.now = yard.now.plus(yard.githubAhead).plusSeconds(3);
-    yard.githubAhead = Duration.ZERO;
+    yard.now = yard.now.plusSeconds(3);
+    putBack(yard.githubAhead.negated());
     yard.restart();
     yard.pass(20);
+    return session;
+  }
+
+  @Test
+  void itIsFoundThoughTheClockWasAheadAndWasPutRightBeforeARestart() {
+    var session = queuedBeforeTheClockWasPutRight(-1);
+
+    assertEquals("ours", task(session));
+    assertEquals(0, yard.github.count("POST .*/tasks"));
+  }
+
+  @Test
+  void itIsToldFromAnOlderOneThoughTheClockWasBehindAndWasPutRightBeforeARestart() {
+    yard.now = yard.now.minus(Duration.ofMinutes(10));
+    made("before");
+    yard.now = yard.now.plus(Duration.ofMinutes(10));
+
+    var session = queuedBeforeTheClockWasPutRight(1);
 
     assertEquals("ours", task(session));
     assertEquals(0, yard.github.count("POST .*/tasks"));

@@ -45,7 +45,7 @@ class DeviceFlowTest {
     on.github.decide(true);
     on.pass(5);
 
-    assertEquals(new Ending.Linked(OCTOCAT), begun.ending().join());
+    assertEquals(new Ending.Linked(OCTOCAT), begun.ending().resultNow());
     assertEquals(Optional.of(OCTOCAT), on.links.accounts().of(ALICE));
     assertEquals(Optional.of(new Secret("ghu_1")), on.links.accounts().token(OCTOCAT));
     assertEquals(Optional.empty(), on.links.accounts().of(BOB));
@@ -87,7 +87,7 @@ class DeviceFlowTest {
     on.github.decide(false);
     on.pass(5);
 
-    assertEquals(new Ending.Denied(), begun.ending().join());
+    assertEquals(new Ending.Denied(), begun.ending().resultNow());
     assertEquals(Optional.empty(), on.links.accounts().of(ALICE));
   }
 
@@ -97,7 +97,7 @@ class DeviceFlowTest {
     on.github.expireCodes();
     on.pass(5);
 
-    assertEquals(new Ending.Expired(), begun.ending().join());
+    assertEquals(new Ending.Expired(), begun.ending().resultNow());
   }
 
   @Test
@@ -108,7 +108,7 @@ class DeviceFlowTest {
     on.github.answerNext(502, "<html>Unicorn!</html>");
     on.pass(1);
 
-    assertEquals(new Ending.Expired(), begun.ending().join());
+    assertEquals(new Ending.Expired(), begun.ending().resultNow());
   }
 
   @Test
@@ -118,7 +118,7 @@ class DeviceFlowTest {
     on.github.decide(true);
     on.pass(2);
 
-    assertEquals(new Ending.Linked(OCTOCAT), begun.ending().join());
+    assertEquals(new Ending.Linked(OCTOCAT), begun.ending().resultNow());
   }
 
   @ParameterizedTest
@@ -141,7 +141,7 @@ class DeviceFlowTest {
     assertFalse(begun.ending().isDone());
     on.pass(5);
 
-    assertEquals(new Ending.Linked(OCTOCAT), begun.ending().join());
+    assertEquals(new Ending.Linked(OCTOCAT), begun.ending().resultNow());
   }
 
   @Test
@@ -155,7 +155,7 @@ class DeviceFlowTest {
     on.github.knowNoUser(false);
     on.pass(5);
 
-    assertEquals(new Ending.Linked(OCTOCAT), begun.ending().join());
+    assertEquals(new Ending.Linked(OCTOCAT), begun.ending().resultNow());
   }
 
   @ParameterizedTest
@@ -177,7 +177,7 @@ class DeviceFlowTest {
     on.github.answerNext(200, "{\"error\":\"" + word + "\"}");
     on.pass(5);
 
-    assertEquals(new Ending.Failed(sentence), begun.ending().join());
+    assertEquals(new Ending.Failed(sentence), begun.ending().resultNow());
   }
 
   @Test
@@ -213,7 +213,7 @@ class DeviceFlowTest {
     on.store.full = false;
     on.pass(5);
 
-    assertEquals(new Ending.Linked(OCTOCAT), begun.ending().join());
+    assertEquals(new Ending.Linked(OCTOCAT), begun.ending().resultNow());
     assertEquals(1, on.polls());
   }
 
@@ -229,7 +229,7 @@ class DeviceFlowTest {
         new Ending.Failed(
             "Pitwall could not keep the account, so nothing is linked. Type `/agents link` again;"
                 + " if it stays so, ask whoever runs Pitwall to look into its log."),
-        begun.ending().join());
+        begun.ending().resultNow());
     assertFalse(on.github.accepts("ghu_1"));
   }
 
@@ -247,10 +247,10 @@ class DeviceFlowTest {
     var first = on.code();
     var second = on.code();
 
-    assertEquals(new Ending.Overtaken(), first.ending().join());
+    assertEquals(new Ending.Overtaken(), first.ending().resultNow());
     on.github.decide(true);
     on.pass(5);
-    assertEquals(new Ending.Linked(OCTOCAT), second.ending().join());
+    assertEquals(new Ending.Linked(OCTOCAT), second.ending().resultNow());
     assertEquals(1, on.polls());
   }
 
@@ -261,7 +261,7 @@ class DeviceFlowTest {
     on.github.decide(true);
     on.pass(5);
 
-    assertEquals(new Ending.Overtaken(), begun.ending().join());
+    assertEquals(new Ending.Overtaken(), begun.ending().resultNow());
     assertEquals(Optional.empty(), on.links.accounts().of(ALICE));
     assertTrue(on.store.all().isEmpty());
   }
@@ -276,7 +276,7 @@ class DeviceFlowTest {
     on.github.knowNoUser(false);
     on.links.unlink(ALICE);
 
-    assertEquals(new Ending.Overtaken(), begun.ending().join());
+    assertEquals(new Ending.Overtaken(), begun.ending().resultNow());
     assertFalse(on.github.accepts("ghu_1"));
   }
 }

@@ -105,7 +105,7 @@ final class Links implements AutoCloseable {
     var begun = code();
     github.decide(true);
     pass(5);
-    if (!(begun.ending().join() instanceof Ending.Linked)) {
+    if (!(begun.ending().resultNow() instanceof Ending.Linked)) {
       throw new AssertionError(begun);
     }
   }

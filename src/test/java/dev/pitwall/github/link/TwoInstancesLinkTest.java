@@ -49,7 +49,7 @@ class TwoInstancesLinkTest {
     assertEquals(first.until(), again.until());
     on.github.decide(true);
     on.pass(5, on.others);
-    assertEquals(new Ending.Linked(OCTOCAT), again.ending().join());
+    assertEquals(new Ending.Linked(OCTOCAT), again.ending().resultNow());
     assertEquals(Optional.of(OCTOCAT), on.others.accounts().of(ALICE));
     assertEquals(1, on.codes());
   }
@@ -61,7 +61,7 @@ class TwoInstancesLinkTest {
     var again = doneAgainAtTheOther();
     on.pass(5, on.others);
 
-    assertEquals(new Ending.Linked(OCTOCAT), again.ending().join());
+    assertEquals(new Ending.Linked(OCTOCAT), again.ending().resultNow());
     assertEquals(1, on.codes());
   }
 
@@ -72,8 +72,8 @@ class TwoInstancesLinkTest {
     on.github.decide(true);
     on.pass(5, on.links, on.others);
 
-    assertEquals(new Ending.Linked(OCTOCAT), first.ending().join());
-    assertEquals(new Ending.Linked(OCTOCAT), again.ending().join());
+    assertEquals(new Ending.Linked(OCTOCAT), first.ending().resultNow());
+    assertEquals(new Ending.Linked(OCTOCAT), again.ending().resultNow());
     assertTrue(on.github.accepts("ghu_1"));
   }
 
@@ -88,7 +88,7 @@ class TwoInstancesLinkTest {
 
     on.github.knowNoUser(false);
     on.pass(5, on.links, on.others);
-    assertEquals(new Ending.Linked(OCTOCAT), again.ending().join());
+    assertEquals(new Ending.Linked(OCTOCAT), again.ending().resultNow());
   }
 
   @Test
@@ -98,8 +98,8 @@ class TwoInstancesLinkTest {
     on.github.decide(false);
     on.pass(5, on.others, on.links);
 
-    assertEquals(new Ending.Denied(), first.ending().join());
-    assertEquals(new Ending.Denied(), again.ending().join());
+    assertEquals(new Ending.Denied(), first.ending().resultNow());
+    assertEquals(new Ending.Denied(), again.ending().resultNow());
   }
 
   @Test
@@ -116,7 +116,7 @@ class TwoInstancesLinkTest {
     assertNotEquals(first.code(), begunAtTheOther().code());
 
     on.pass(1);
-    assertEquals(new Ending.Overtaken(), first.ending().join());
+    assertEquals(new Ending.Overtaken(), first.ending().resultNow());
   }
 
   @Test
@@ -126,7 +126,7 @@ class TwoInstancesLinkTest {
     on.github.decide(true);
     on.pass(5);
 
-    assertEquals(new Ending.Overtaken(), begun.ending().join());
+    assertEquals(new Ending.Overtaken(), begun.ending().resultNow());
     assertTrue(on.store.all().isEmpty());
   }
 
@@ -141,7 +141,7 @@ class TwoInstancesLinkTest {
     on.github.knowNoUser(false);
     on.pass(5);
 
-    assertEquals(new Ending.Overtaken(), begun.ending().join());
+    assertEquals(new Ending.Overtaken(), begun.ending().resultNow());
     assertTrue(on.store.all().isEmpty());
     assertFalse(on.github.accepts("ghu_1"));
   }

@@ -102,7 +102,7 @@ class WebFlowTest {
     var begun = on.page();
     var page = back("code=" + agreed(begun) + "&state=" + state(begun));
 
-    assertEquals(new Ending.Linked(OCTOCAT), begun.ending().join());
+    assertEquals(new Ending.Linked(OCTOCAT), begun.ending().resultNow());
     assertEquals(Optional.of(OCTOCAT), on.links.accounts().of(ALICE));
     assertEquals(200, page.statusCode());
     assertEquals(
@@ -145,7 +145,7 @@ class WebFlowTest {
     assertFalse(begun.ending().isDone());
     on.pass(1);
 
-    assertEquals(new Ending.Expired(), begun.ending().join());
+    assertEquals(new Ending.Expired(), begun.ending().resultNow());
     assertEquals(OVER, text(back("code=" + agreed(begun) + "&state=" + state(begun))));
     assertEquals(Optional.empty(), on.links.accounts().of(ALICE));
   }
@@ -175,7 +175,7 @@ class WebFlowTest {
     var begun = on.page();
     var page = back("error=access_denied&error_description=no&state=" + state(begun));
 
-    assertEquals(new Ending.Denied(), begun.ending().join());
+    assertEquals(new Ending.Denied(), begun.ending().resultNow());
     assertEquals(
         """
         <h1>Not linked</h1>
@@ -194,7 +194,7 @@ class WebFlowTest {
             "GitHub does not lead back to this Pitwall. Whoever runs it enters its address as"
                 + " \"Callback URL\" on the app's page at GitHub: `PITWALL_BASE_URL` with"
                 + " `/github/callback` behind it."),
-        begun.ending().join());
+        begun.ending().resultNow());
   }
 
   @Test
@@ -205,7 +205,7 @@ class WebFlowTest {
 
     assertEquals(
         new Ending.Failed("GitHub can't be reached now. Type `/agents link` again in a minute."),
-        begun.ending().join());
+        begun.ending().resultNow());
   }
 
   @Test
@@ -239,7 +239,7 @@ class WebFlowTest {
     var first = on.page();
     on.page();
 
-    assertEquals(new Ending.Overtaken(), first.ending().join());
+    assertEquals(new Ending.Overtaken(), first.ending().resultNow());
     assertEquals(OVER, text(back("code=" + agreed(first) + "&state=" + state(first))));
   }
 
@@ -255,7 +255,7 @@ class WebFlowTest {
     assertFalse(begun.ending().isDone());
 
     on.others.runDue();
-    assertEquals(new Ending.Linked(OCTOCAT), begun.ending().join());
+    assertEquals(new Ending.Linked(OCTOCAT), begun.ending().resultNow());
     assertEquals(Optional.of(OCTOCAT), on.others.accounts().of(ALICE));
   }
 
@@ -265,7 +265,7 @@ class WebFlowTest {
     back("error=access_denied&state=" + state(begun));
 
     on.others.runDue();
-    assertEquals(new Ending.Denied(), begun.ending().join());
+    assertEquals(new Ending.Denied(), begun.ending().resultNow());
   }
 
   @Test
@@ -274,7 +274,8 @@ class WebFlowTest {
     back("error=application_suspended&state=" + state(begun));
 
     on.others.runDue();
-    assertEquals(new Ending.Failed(Sentences.of("application_suspended")), begun.ending().join());
+    assertEquals(
+        new Ending.Failed(Sentences.of("application_suspended")), begun.ending().resultNow());
   }
 
   @Test
@@ -285,9 +286,9 @@ class WebFlowTest {
 
     assertEquals(first.where(), again.where());
     back("code=" + agreed(first) + "&state=" + state(first));
-    assertEquals(new Ending.Linked(OCTOCAT), again.ending().join());
+    assertEquals(new Ending.Linked(OCTOCAT), again.ending().resultNow());
     on.others.runDue();
-    assertEquals(new Ending.Linked(OCTOCAT), first.ending().join());
+    assertEquals(new Ending.Linked(OCTOCAT), first.ending().resultNow());
   }
 
   @Test
@@ -306,7 +307,7 @@ class WebFlowTest {
     on.page();
 
     on.others.runDue();
-    assertEquals(new Ending.Overtaken(), first.ending().join());
+    assertEquals(new Ending.Overtaken(), first.ending().resultNow());
     assertEquals(OVER, text(back("code=" + agreed(first) + "&state=" + state(first))));
   }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A workspace and, in a process of its own, a Pitwall that dies and is started again. */
@@ -118,6 +119,17 @@ final class MortalRig implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** Whether it halts soon. */
+  boolean haltsWithin(Duration time) throws InterruptedException {
+    long end = System.nanoTime() + time.toNanos();
+    boolean halted;
+    do {
+      slack.doWhatIsLate();
+      halted = process.waitFor(20, TimeUnit.MILLISECONDS);
+    } while (!halted && System.nanoTime() < end);
+    return halted;
+  }
+
   /** Waits until it has halted. */
   void halted(String edge) {
     until(
@@ -159,15 +171,22 @@ final class MortalRig implements AutoCloseable {
     slack.bob().delete(message);
   }
 
-  /** Nothing waits any more: no message, no second look, no request. */
+  /**
+   * Nothing waits any more: no message, no second look, no request. Asked at once: what ends
+   * between two questions would be in neither.
+   */
   boolean quiet() {
     slack.doWhatIsLate();
-    return count("SELECT count(*) FROM target WHERE dirty") == 0
-        && roundUps() == 0
-        && count("SELECT count(*) FROM recheck") == 0
-        && count("SELECT count(*) FROM inbox WHERE done_at IS NULL") == 0
-        && count("SELECT count(*) FROM act WHERE outcome IS NULL") == 0
-        && count("SELECT count(*) FROM session WHERE phase = 'open'") == 0;
+    return count(
+            """
+            SELECT (SELECT count(*) FROM target WHERE dirty)
+              + (SELECT count(*) FROM target WHERE kind = 'ROLL_UP' AND ended_at IS NULL)
+              + (SELECT count(*) FROM recheck)
+              + (SELECT count(*) FROM inbox WHERE done_at IS NULL)
+              + (SELECT count(*) FROM act WHERE outcome IS NULL)
+              + (SELECT count(*) FROM session WHERE phase = 'open')
+            """)
+        == 0;
   }
 
   /** Roll-ups that go on. */

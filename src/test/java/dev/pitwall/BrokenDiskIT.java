@@ -15,11 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A disk that stops working beneath the database: the kernel's answers are changed by {@code
  * strace}, where there is one that may look at this process.
  */
+@Isolated("it traces the whole process")
 class BrokenDiskIT {
   private static final String BROKEN =
       "FAIL database: The disk that holds the database does not work."

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Somebody sets the machine's clock while agents work; Slack's stays right. */
+@ResourceLock("what Pitwall logs")
 class ClockIT {
   private static final double QUICKLY = 0.02;
   private static final Duration HOUR = Duration.ofHours(1);

@@ -17,10 +17,12 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Copilot's sessions through the whole of Pitwall, between a Slack and a GitHub of the sandbox. */
+@ResourceLock("what Pitwall logs")
 class CopilotIT extends BetweenStandIns {
   @SuppressWarnings("NullAway.Init")
   private App app;

@@ -27,8 +27,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Accounts in the whole app: through Slack, over restarts, and what is left of them on disk. */
+@ResourceLock("what Pitwall logs")
 class LinkIT {
   private static final String KEY = "0123456789abcdef0123456789abcdef";
   private static final List<String> SECRETS =

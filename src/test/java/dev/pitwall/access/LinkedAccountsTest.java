@@ -16,8 +16,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Who acts as whom, and what of it is on disk. */
+@Isolated("it looks at all that is logged")
 class LinkedAccountsTest {
   private static final Secret KEY = new Secret("0123456789abcdef0123456789abcdef");
   private static final Secret OTHER = new Secret("fedcba9876543210fedcba9876543210");

@@ -15,8 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Tokens of eight hours, and what keeps an account linked for longer. */
+@Isolated("it looks at all that is logged")
 class RenewalTest {
   private static final Secret KEY = new Secret("0123456789abcdef0123456789abcdef");
 

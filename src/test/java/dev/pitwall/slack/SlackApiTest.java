@@ -37,8 +37,10 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
+@Isolated("it looks at all that is logged")
 class SlackApiTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String TOKEN = "xoxb-sandbox";

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What becomes of linked accounts, and of the one that all share. */
+@Isolated("it looks at all that is logged")
 class AccountLinksTest {
   private static final long EIGHT_HOURS = 8 * 60 * 60;
   private static final Account OCTOCAT = new Account(583231, "octocat", ALICE);

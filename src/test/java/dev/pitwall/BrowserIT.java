@@ -12,10 +12,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A person at the demo's page, in a real browser. */
+@Order(2)
 class BrowserIT {
   private static final double PATIENCE_MILLIS = 90_000;
   private static final Path PICTURES = Path.of("target", "screenshots");

@@ -13,10 +13,12 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two instances as processes of their own, one PostgreSQL database, one workspace. */
+@Order(3)
 class InstancesIT {
   private static final int SESSIONS = 4;
 

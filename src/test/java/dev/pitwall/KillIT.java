@@ -75,15 +75,7 @@ class KillIT {
   }
 
   private void serve() throws IOException {
-    var builder =
-        new ProcessBuilder(
-            JAVA,
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "serve");
+    var builder = Packaged.serve();
     builder.environment().put("SLACK_BOT_TOKEN", TOKEN);
     builder.environment().put("SLACK_SIGNING_SECRET", SECRET);
     builder.environment().put("SLACK_API_URL", slack.apiUrl().toString());

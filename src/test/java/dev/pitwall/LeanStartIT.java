@@ -29,6 +29,8 @@ class LeanStartIT {
             "lean-secret",
             "SLACK_API_URL",
             "http://127.0.0.1:9/api/",
+            "PITWALL_JAVA_OPTS",
+            "-XX:AOTMode=off", // The start-up archive has them all, loaded or not.
             "JAVA_TOOL_OPTIONS",
             "-Xlog:class+load:file=" + directory.resolve("%p.classes"));
     var pitwall = ServeProcess.start(directory.resolve("one"), settings);

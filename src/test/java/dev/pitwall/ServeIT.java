@@ -8,7 +8,6 @@ import dev.pitwall.sandbox.github.world.State;
 import dev.pitwall.sandbox.slack.SentMessage;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * is documented, between a Slack and a GitHub of the sandbox.
  */
 class ServeIT extends BetweenStandIns {
-  private static final Path LAUNCHER = Path.of("target/dist/bin/pitwall").toAbsolutePath();
-
   @SuppressWarnings("NullAway.Init")
   private Process serve;
 
@@ -33,11 +30,11 @@ class ServeIT extends BetweenStandIns {
 
   private void serve() throws IOException {
     port = KillIT.freePort();
-    var builder = new ProcessBuilder(LAUNCHER.toString(), "serve").directory(directory.toFile());
+    var builder = Packaged.serve().directory(directory.toFile());
     var path = builder.environment().get("PATH");
     builder.environment().clear();
     builder.environment().put("PATH", path);
-    builder.environment().put("PITWALL_JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put(Packaged.JAVA_HOME, System.getProperty("java.home"));
     builder.environment().putAll(settings(port));
     builder.redirectErrorStream(true).redirectOutput(directory.resolve("serve.log").toFile());
     serve = builder.start();

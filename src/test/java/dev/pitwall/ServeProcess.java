@@ -32,15 +32,7 @@ final class ServeProcess {
   }
 
   private Process started() throws IOException {
-    var builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "serve");
+    var builder = Packaged.serve();
     builder.environment().putAll(settings);
     builder.environment().put("PITWALL_PORT", "" + port);
     builder.directory(directory.toFile());

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and the inbox keep, and each call to Slack. The next one goes on from there, to the next edge.
  * {@code -Dfailpoint=DeliveryStore.sent} halts at those edges alone.
  */
-@Order(1) // The longest.
+@Order(1)
 class FailpointIT {
   private static final String POST = "chat.postMessage";
   private static final String UPDATE = "chat.update";

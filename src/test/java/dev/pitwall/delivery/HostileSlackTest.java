@@ -18,8 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -27,6 +30,8 @@ import org.slf4j.LoggerFactory;
  * {@code -Dhostile.seeds=1000} runs more, {@code -Dhostile.first=1234 -Dhostile.seeds=1} one again;
  * a tenth of them, and one at least, runs on PostgreSQL too.
  */
+@Order(1)
+@Execution(ExecutionMode.CONCURRENT) // Takes as long as all the others.
 class HostileSlackTest {
   private static final Duration LENGTH = Duration.ofMinutes(5);
   private static final long FIRST = Long.getLong("hostile.first", 1);

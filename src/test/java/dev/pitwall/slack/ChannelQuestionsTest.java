@@ -17,10 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Slack is asked which channels anybody may read. */
-@ResourceLock("what Pitwall logs")
 class ChannelQuestionsTest {
   private static final String TOKEN = "xoxb-sandbox";
   private static final Workspace WORKSPACE = new Workspace("T0PITWALL");

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,7 @@ class SlackApiTest {
   @Test
   void theTokenStandsInNoLogLine() {
     var lines = new ListAppender<ILoggingEvent>();
+    lines.list = new CopyOnWriteArrayList<>(); // Threads of before may log yet.
     var root = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("ROOT");
     var level = root.getLevel();
     lines.start();

@@ -15,12 +15,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A code is shown, entered at GitHub, and GitHub is asked until it was. */
-@ResourceLock("what Pitwall logs")
 class DeviceFlowTest {
   private static final Account OCTOCAT = new Account(583231, "octocat", ALICE);
 

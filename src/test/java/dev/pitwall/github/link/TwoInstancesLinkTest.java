@@ -12,10 +12,8 @@ import dev.pitwall.access.AccountLinking.Ending;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A code that is shown at one instance and asked for at another, when the first is gone. */
-@ResourceLock("what Pitwall logs")
 class TwoInstancesLinkTest {
   private static final Account OCTOCAT = new Account(583231, "octocat", ALICE);
 

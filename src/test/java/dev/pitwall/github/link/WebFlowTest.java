@@ -26,10 +26,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A browser goes to a page of GitHub's and comes back with a code. */
-@ResourceLock("what Pitwall logs")
 class WebFlowTest {
   private static final Account OCTOCAT = new Account(583231, "octocat", ALICE);
 

@@ -63,11 +63,11 @@ final class Pacing {
       return evenly;
     }
     var edits = edits(wish.bucket(), now);
-    var holds = later(evenly, edits.holds(charge.wanted, now));
+    var holds = edits.holds(charge.wanted, now);
     if (holds.isAfter(now) && wish.matters(now)) {
       edits.scarce();
     }
-    return holds;
+    return later(evenly, holds);
   }
 
   /** Another instance has spent the workspace's budget until now, and was told what it is. */

@@ -27,7 +27,8 @@ record RollUpPlan(Set<Channel> begin, Set<Channel> calm) {
   private static final double LEAST_SHARE = 0.2;
   private static final double YOUNG = 20;
   private static final double OLD = 28;
-  private static final int LEAST_LEFT = 2;
+  private static final double TOO_OLD = 30;
+  private static final int LEAST_LEFT = 3;
 
   /**
    * @param crowds of one workspace
@@ -93,9 +94,9 @@ record RollUpPlan(Set<Channel> begin, Set<Channel> calm) {
     return least + (int) Math.round((reserve - least) * part);
   }
 
-  /** Whether news that have waited so long will be too old. */
-  static boolean old(Duration waiting) {
-    return seconds(waiting) >= OLD;
+  /** Whether news that have waited so long are too old. */
+  static boolean tooOld(Duration waiting) {
+    return seconds(waiting) > TOO_OLD;
   }
 
   private static double pauseSeconds(int rollUps, double perMinute, double urgent) {

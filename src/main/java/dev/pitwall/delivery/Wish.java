@@ -66,9 +66,9 @@ record Wish(Channel channel, Call call, String key, Lane lane, Instant since) {
     return lane == Lane.ROLL_UP;
   }
 
-  /** Whether it is in time no more when it waits. */
+  /** Whether it is shown too late when it has to wait now. */
   boolean matters(Instant now) {
-    return !yields() || (leavesLess() && RollUpPlan.old(Duration.between(since, now)));
+    return !yields() || (leavesLess() && RollUpPlan.tooOld(Duration.between(since, now)));
   }
 
   /** How many calls it leaves to others, of so many that are held in reserve. */

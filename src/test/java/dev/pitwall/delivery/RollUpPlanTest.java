@@ -1,6 +1,8 @@
 package dev.pitwall.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pitwall.delivery.RollUpStore.Crowd;
 import dev.pitwall.session.Channel;
@@ -103,10 +105,16 @@ class RollUpPlanTest {
   @Test
   void theLongerNewsWaitTheLessIsLeftToWhatIsMoreUrgent() {
     assertEquals(6, RollUpPlan.leaves(6, Duration.ofSeconds(20)));
-    assertEquals(4, RollUpPlan.leaves(6, Duration.ofSeconds(24)));
-    assertEquals(2, RollUpPlan.leaves(6, Duration.ofSeconds(28)));
-    assertEquals(2, RollUpPlan.leaves(6, Duration.ofMinutes(28)));
+    assertEquals(5, RollUpPlan.leaves(6, Duration.ofSeconds(24)));
+    assertEquals(3, RollUpPlan.leaves(6, Duration.ofSeconds(28)));
+    assertEquals(3, RollUpPlan.leaves(6, Duration.ofMinutes(28)));
     assertEquals(1, RollUpPlan.leaves(1, Duration.ofSeconds(24)));
+  }
+
+  @Test
+  void newsAreTooOldAfterHalfAMinute() {
+    assertFalse(RollUpPlan.tooOld(Duration.ofSeconds(30)));
+    assertTrue(RollUpPlan.tooOld(Duration.ofMillis(30_001)));
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.pitwall.store.Database;
 import dev.pitwall.store.InboxTable;
 import dev.pitwall.store.ManyLogs;
 import dev.pitwall.store.OldLogs;
+import dev.pitwall.store.OpennessTable;
 import dev.pitwall.store.Upkeep;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.HttpServlet;
@@ -42,6 +43,7 @@ public final class OldLogsServer {
             inbox,
             _ -> new Reply.Silent(),
             List.of(),
+            new OpennessTable(database, clock),
             new SlackApi(slack, "xoxb-bench", SlackApi.PATIENCE, clock),
             clock);
     var secrets = List.of(System.getenv("SLACK_SIGNING_SECRET"));

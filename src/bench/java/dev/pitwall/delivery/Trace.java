@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What happens to busy cards: each works in bursts of steps some twenty seconds apart, and every
- * few minutes rests for a while, which is a change of state, as is going on.
+ * What happens to busy cards: each works in bursts of steps some twenty seconds apart, and now and
+ * then rests for some seconds, which is a change of state, as is going on.
  *
  * @param events in order of time
  */
@@ -24,19 +24,23 @@ public record Trace(int cards, List<Event> events) {
    */
   public record Event(long atMillis, int card, boolean lifecycle) {}
 
-  /** Always the same for the same arguments. */
-  public static Trace of(int cards, Duration length, long seed) {
+  /**
+   * Always the same for the same arguments.
+   *
+   * @param rest how long a card works at least before it rests; at most it is three times as long
+   */
+  public static Trace of(int cards, Duration length, Duration rest, long seed) {
     var random = new Random(seed);
     var events = new ArrayList<Event>();
     for (int card = 0; card < cards; card++) {
       long at = random.nextInt(20_000);
-      long rest = at + minutes(random);
+      long restAt = at + work(random, rest);
       while (at < length.toMillis()) {
-        if (at > rest) {
+        if (at > restAt) {
           events.add(new Event(at, card, true));
           at += 5_000 + random.nextInt(25_000);
           events.add(new Event(at, card, true));
-          rest = at + minutes(random);
+          restAt = at + work(random, rest);
         }
         int steps = 5 + random.nextInt(16);
         for (int i = 0; i < steps; i++) {
@@ -51,8 +55,14 @@ public record Trace(int cards, List<Event> events) {
     return new Trace(cards, events);
   }
 
-  private static long minutes(Random random) {
-    return 180_000L + random.nextInt(360_000);
+  private static long work(Random random, Duration rest) {
+    return rest.toMillis() + random.nextInt((int) (2 * rest.toMillis()));
+  }
+
+  /** Changes of state in a minute, on average. */
+  public double statesPerMinute() {
+    long states = events.stream().filter(Event::lifecycle).count();
+    return states * 60_000.0 / events.getLast().atMillis;
   }
 
   /** The events of one card. */
@@ -68,11 +78,27 @@ public record Trace(int cards, List<Event> events) {
   /**
    * The fewest edits that show each change of state in time and all others as fresh, on average, as
    * given, had Slack no limit: each edit as late as the most urgent change that waits allows, and
-   * then it shows all that waits. Changes of state are shown by the card; others by the one message
-   * of their channel, after an edit of each card that leaves them to it, and before one of each
-   * card that has them back and one that ends the channel's message.
+   * then it shows all that waits. Changes of state are shown by the card, others by the one message
+   * of their channel. A card that left what it was doing on show would be wrong from then on: each
+   * is edited when its news go to the channel's message and when they come back, unless its state
+   * changes just then, and that message once more at its end.
    */
   public int least(Duration lifecycle, Duration meanAge, int channels) {
+    return leastOfNews(lifecycle, meanAge, channels) + handOvers() + channels;
+  }
+
+  private int handOvers() {
+    int edits = 0;
+    for (int card = 0; card < cards; card++) {
+      var all = of(card);
+      edits += all.getFirst().lifecycle ? 0 : 1;
+      edits += all.getLast().lifecycle ? 0 : 1;
+    }
+    return edits;
+  }
+
+  /** As {@link #least}, had cards not to say that their news are elsewhere. */
+  public int leastOfNews(Duration lifecycle, Duration meanAge, int channels) {
     long fresh = 1;
     long stale = Duration.ofHours(1).toMillis();
     while (fresh + 1 < stale) {
@@ -89,18 +115,13 @@ public record Trace(int cards, List<Event> events) {
   private Plan states(long within) {
     var plan = new Plan();
     for (int card = 0; card < cards; card++) {
-      var all = of(card);
-      plan.show(all.stream().filter(Event::lifecycle).toList(), within);
-      // Both go with a change of state if there is one just then.
-      plan.edits += all.getFirst().lifecycle ? 0 : 1;
-      plan.edits += all.getLast().lifecycle ? 0 : 1;
+      plan.show(of(card).stream().filter(Event::lifecycle).toList(), within);
     }
     return plan;
   }
 
   private Plan news(long within, int channels) {
     var plan = new Plan();
-    plan.edits = channels;
     for (int channel = 0; channel < channels; channel++) {
       int in = channel;
       plan.show(

@@ -26,7 +26,7 @@ import java.util.List;
 public final class RollUpCard {
   private static final int MOST_BLOCKS = 45;
   // Twelve thousand characters hold so many lines, of which each may be as long as it may.
-  private static final int MOST_LINES = 84;
+  private static final int MOST_LINES = 100;
 
   private static final Mrkdwn WHY =
       text(
@@ -74,7 +74,7 @@ public final class RollUpCard {
         SessionCard.GAP,
         List.of(
             bold("Round-up"),
-            text(Plural.of(sessions.size(), "session") + " at work"),
+            text(Plural.of(sessions.size(), "session")),
             asking == 0
                 ? Mrkdwn.EMPTY
                 : text(asking + (asking == 1 ? " needs" : " need") + " an answer")));

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A session in a roll-up: the sign that is its state, its title, and the news. */
 final class RollUpLine {
-  private static final int TITLE = 56;
-  private static final int NEWS = 56;
+  // Together a line that Slack's window does not break.
+  private static final int TITLE = 36;
+  private static final int NEWS = 44;
 
   /** The sign is the same whatever the source is called. */
   private static final Provider ANY = new Provider("", "", Set.of());
@@ -34,7 +35,7 @@ final class RollUpLine {
         text(" "),
         title(live, channel),
         text(" · "),
-        news(session).fit(NEWS));
+        news(session));
   }
 
   private static Mrkdwn title(Live live, @Nullable Channel channel) {
@@ -57,8 +58,10 @@ final class RollUpLine {
       return concat(text("no news since "), time(session.sighting().lastSeen()));
     }
     return switch (session.state()) {
-      case SessionState.Queued(var note) -> text(note.isBlank() ? "queued" : "queued: " + note);
-      case SessionState.InProgress(var activity) -> text(activity.isBlank() ? "working" : activity);
+      case SessionState.Queued(var note) ->
+          text(note.isBlank() ? "queued" : "queued: " + note).fit(NEWS);
+      case SessionState.InProgress(var activity) ->
+          text(activity.isBlank() ? "working" : activity).fit(NEWS);
       case SessionState.WaitingForUser _ -> text("needs an answer");
       case SessionState.Idle() -> text("idle");
       case SessionState.Ended _ -> throw new IllegalArgumentException("ended: " + session.state());

@@ -5,6 +5,7 @@ import dev.pitwall.session.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -103,6 +104,21 @@ public interface DeliveryStore extends RecheckStore, RollUpStore {
   OptionalLong perMinute(String bucket);
 
   void perMinute(String bucket, long calls);
+
+  /**
+   * Calls of a bucket that were made after the given time.
+   *
+   * @return when, by the places they are kept at
+   */
+  Map<Integer, Instant> made(String bucket, Instant after);
+
+  /**
+   * A call of a bucket.
+   *
+   * @param place where to keep it, in the place of an earlier one; from 0, and no higher than
+   *     needed
+   */
+  void made(String bucket, int place, Instant at);
 
   /** Targets that should be shown and are not, and the oldest one's age; for {@code /readyz}. */
   Backlog backlog(Instant now);

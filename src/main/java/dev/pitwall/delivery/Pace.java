@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * How fast the courier may go, and how patiently it looks for what became of a post.
  *
- * @param edits of a workspace's messages
+ * @param edits of a workspace's messages; burst and rate together are the most in any minute
  * @param editsOfOne message
  * @param posts into one channel
  * @param postsInAll of a workspace

@@ -5,8 +5,6 @@ import dev.pitwall.delivery.Wish.Call;
 import dev.pitwall.session.Workspace;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +16,15 @@ final class Pacing {
   // Before a restart, as much as there is may have been used.
   private static final int AT_START = 4;
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  // Long enough that a few sessions which begin or end together do not count as the usual.
-  private static final int URGENT_MINUTES = 5;
+  private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final DeliveryStore store;
   private final Pace pace;
   private final Instant started;
   private final Map<String, TokenBucket> buckets = new HashMap<>();
   private final Map<String, Instant> pauses = new HashMap<>();
-  private final Map<String, LearnedRate> learned = new HashMap<>();
+  private final Map<String, Edits> edits = new HashMap<>();
   private final Map<String, Instant> taken = new HashMap<>();
-  private final Map<String, Deque<Instant>> urgent = new HashMap<>();
   private final Map<Workspace, Integer> rolledUp = new HashMap<>();
 
   /**
@@ -43,41 +39,52 @@ final class Pacing {
   /**
    * Takes what a call costs.
    *
-   * @return empty when it was there; otherwise when it may be, and nothing is taken
+   * @return empty when it was there; otherwise when to ask again, and nothing is taken
    */
   synchronized Optional<Instant> take(Wish wish, Instant now) {
     var free = pauses.computeIfAbsent(wish.bucket(), this::stored);
     var charges = charges(wish, now);
     for (var charge : charges) {
-      var holds = bucket(charge, now).holds(charge.wanted, now);
-      if (charge.bucket.equals(wish.bucket()) && holds.isAfter(now)) {
-        scarce(wish);
-      }
-      free = free.isAfter(holds) ? free : holds;
+      free = later(free, holds(wish, charge, now));
     }
     if (free.isAfter(now)) {
-      return Optional.of(free);
+      return Optional.of(wish.leavesLess() ? earlier(free, now.plus(SECOND)) : free);
     }
     charges.forEach(charge -> bucket(charge, now).take(now));
-    if (wish.call() == Call.EDIT && !wish.yields()) {
-      ofLate(wish.bucket(), now).add(now);
+    if (wish.call() == Call.EDIT) {
+      edits(wish.bucket(), now).take(!wish.yields(), now);
     }
     return Optional.empty();
+  }
+
+  private Instant holds(Wish wish, Charge charge, Instant now) {
+    var evenly = bucket(charge, now).holds(charge.wanted, now);
+    if (wish.call() != Call.EDIT || !charge.bucket.equals(wish.bucket())) {
+      return evenly;
+    }
+    var edits = edits(wish.bucket(), now);
+    var holds = edits.holds(charge.wanted, now);
+    if (holds.isAfter(now) && wish.matters(now)) {
+      edits.scarce();
+    }
+    return later(evenly, holds);
   }
 
   /** Another instance has spent the workspace's budget until now, and was told what it is. */
   synchronized void tookOver(Workspace workspace, Instant now) {
     var prefix = workspace.id() + "/";
     pauses.keySet().removeIf(name -> name.startsWith(prefix));
-    learned.keySet().removeIf(name -> name.startsWith(prefix));
+    edits.keySet().removeIf(name -> name.startsWith(prefix));
     buckets.keySet().removeIf(name -> name.startsWith(prefix));
-    urgent.keySet().removeIf(name -> name.startsWith(prefix));
     taken.put(prefix, now);
   }
 
   /** The call was not made after all. */
   synchronized void giveBack(Wish wish, Instant now) {
     charges(wish, now).forEach(charge -> bucket(charge, now).giveBack());
+    if (wish.call() == Call.EDIT) {
+      edits(wish.bucket(), now).giveBack(!wish.yields());
+    }
   }
 
   /** Slack wants no such call before the given time. */
@@ -85,11 +92,11 @@ final class Pacing {
     var name = wish.bucket();
     var before = pauses.computeIfAbsent(name, this::stored);
     // Of several calls under way, each may be told another time.
-    var last = before.isAfter(until) ? before : until;
+    var last = later(before, until);
     store.notBefore(name, last);
     pauses.put(name, last);
     if (wish.call() == Call.EDIT && !before.isAfter(now)) {
-      rate(name, now).refused(last);
+      edits(name, now).refused(last);
     }
     charges(wish, now)
         .forEach(charge -> {
@@ -99,20 +106,14 @@ final class Pacing {
         });
   }
 
-  /** Edits that Slack takes of a workspace in a minute. */
+  /** Edits of a workspace in a minute that are not held in reserve for what is urgent. */
   synchronized double editsPerMinute(Workspace workspace, Instant now) {
-    return rate(Wish.edits(workspace), now).rate(now).perMinute();
+    return edits(Wish.edits(workspace), now).perMinute(now) - pace.reserve();
   }
 
   /** Edits a minute, of late, that news had to wait for. */
   synchronized double urgentPerMinute(Workspace workspace, Instant now) {
-    return (double) ofLate(Wish.edits(workspace), now).size() / URGENT_MINUTES;
-  }
-
-  private Deque<Instant> ofLate(String bucket, Instant now) {
-    var times = urgent.computeIfAbsent(bucket, _ -> new ArrayDeque<>());
-    times.removeIf(time -> !time.plus(MINUTE.multipliedBy(URGENT_MINUTES)).isAfter(now));
-    return times;
+    return edits(Wish.edits(workspace), now).urgentPerMinute(now);
   }
 
   /** How many roll-ups of a workspace go on, among which its edits are shared out. */
@@ -125,28 +126,36 @@ final class Pacing {
       return pace.editsOfOne();
     }
     int all = Math.max(1, rolledUp.getOrDefault(wish.channel().workspace(), 1));
-    var pause = RollUpPlan.pause(all, rate(wish.bucket(), now).rate(now).perMinute());
+    var workspace = wish.channel().workspace();
+    var pause =
+        RollUpPlan.pause(all, editsPerMinute(workspace, now), urgentPerMinute(workspace, now));
     return new Rate(1, (double) MINUTE.toMillis() / pause.toMillis());
   }
 
-  private void scarce(Wish wish) {
-    if (wish.call() == Call.EDIT) {
-      rate(wish.bucket(), Instant.EPOCH).scarce();
-    }
+  private Edits edits(String bucket, Instant now) {
+    return edits.computeIfAbsent(bucket, name -> new Edits(store, name, pace.edits(), now));
   }
 
-  private LearnedRate rate(String bucket, Instant now) {
-    return learned.computeIfAbsent(bucket, name -> new LearnedRate(store, name, pace.edits(), now));
+  private static String workspace(String bucket) {
+    return bucket.substring(0, bucket.indexOf('/') + 1);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 
   private List<Charge> charges(Wish wish, Instant now) {
     var workspace = wish.channel().workspace().id();
-    int wanted = wish.yields() ? 1 + pace.reserve() : 1;
+    int wanted = 1 + wish.leaves(pace.reserve(), now);
     var own = wish.bucket();
     return switch (wish.call()) {
       case EDIT ->
           List.of(
-              new Charge(own, rate(own, now).rate(now), wanted),
+              new Charge(own, edits(own, now).rate(now), wanted),
               new Charge(wish.key(), ofOne(wish, now), 1));
       case POST ->
           List.of(
@@ -167,7 +176,7 @@ final class Pacing {
 
   private TokenBucket bucket(String name, Rate rate) {
     var bucket = new TokenBucket(rate, AT_START, started);
-    var since = taken.get(name.substring(0, name.indexOf('/') + 1));
+    var since = taken.get(workspace(name));
     if (since != null) {
       bucket.emptyUntil(since); // Another instance may have.
     }

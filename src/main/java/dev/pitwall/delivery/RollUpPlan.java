@@ -21,8 +21,14 @@ record RollUpPlan(Set<Channel> begin, Set<Channel> calm) {
   // Between two edits of a roll-up: no oftener than one can read, no rarer than news stay news.
   private static final double SHORTEST = 5;
   private static final double LONGEST = 25;
-  private static final double USUAL_SHARE = 0.5;
-  private static final double LARGEST_SHARE = 0.8;
+  private static final double USUAL_SHARE = 0.4;
+  private static final double LARGEST_SHARE = 0.95;
+  // Of all edits, however many are needed for what is more urgent.
+  private static final double LEAST_SHARE = 0.2;
+  private static final double YOUNG = 20;
+  private static final double OLD = 28;
+  private static final double TOO_OLD = 30;
+  private static final int LEAST_LEFT = 3;
 
   /**
    * @param crowds of one workspace
@@ -31,9 +37,16 @@ record RollUpPlan(Set<Channel> begin, Set<Channel> calm) {
    */
   static RollUpPlan of(List<Crowd> crowds, double perMinute, double urgent, RollUpRule rule) {
     var model = new Model(crowds, perMinute, urgent);
-    boolean tooOld = model.age() > seconds(rule.above());
+    boolean tooOld = model.age() > tooOld(crowds, rule);
     var begin = tooOld ? begin(crowds, model, rule) : Set.<Channel>of();
     return new RollUpPlan(begin, calm(crowds, model, rule));
+  }
+
+  /** Where some have a roll-up already, another is no surprise and may come before it must. */
+  private static double tooOld(List<Crowd> crowds, RollUpRule rule) {
+    boolean some = crowds.stream().anyMatch(Crowd::rolledUp);
+    double above = seconds(rule.above());
+    return some ? (above + seconds(rule.below())) / 2 : above;
   }
 
   private static Set<Channel> begin(List<Crowd> crowds, Model model, RollUpRule rule) {
@@ -67,12 +80,27 @@ record RollUpPlan(Set<Channel> begin, Set<Channel> calm) {
   /**
    * How long a roll-up rests between two edits, so that all of a workspace's leave room for cards.
    */
-  static Duration pause(int rollUps, double perMinute) {
-    return Duration.ofMillis((long) (1000 * pauseSeconds(rollUps, perMinute)));
+  static Duration pause(int rollUps, double perMinute, double urgent) {
+    return Duration.ofMillis((long) (1000 * pauseSeconds(rollUps, perMinute, urgent)));
   }
 
-  private static double pauseSeconds(int rollUps, double perMinute) {
-    double each = rollUps * MINUTE / perMinute;
+  /**
+   * How many of the edits held in reserve a roll-up leaves to what is more urgent: the fewer the
+   * longer its news wait, for they would be too old before all of the reserve was left.
+   */
+  static int leaves(int reserve, Duration waiting) {
+    int least = Math.min(LEAST_LEFT, reserve);
+    double part = Math.clamp((OLD - seconds(waiting)) / (OLD - YOUNG), 0, 1);
+    return least + (int) Math.round((reserve - least) * part);
+  }
+
+  /** Whether news that have waited so long are too old. */
+  static boolean tooOld(Duration waiting) {
+    return seconds(waiting) > TOO_OLD;
+  }
+
+  private static double pauseSeconds(int rollUps, double perMinute, double urgent) {
+    double each = rollUps * MINUTE / Math.max(perMinute - urgent, LEAST_SHARE * perMinute);
     double wanted = Math.clamp(each / USUAL_SHARE, SHORTEST, LONGEST);
     return Math.max(wanted, each / LARGEST_SHARE);
   }
@@ -109,7 +137,8 @@ record RollUpPlan(Set<Channel> begin, Set<Channel> calm) {
 
     /** In seconds: a turn of all cards that show their own. */
     double age() {
-      double rolled = rollUps == 0 ? 0 : rollUps * MINUTE / pauseSeconds(rollUps, perMinute);
+      double rolled =
+          rollUps == 0 ? 0 : rollUps * MINUTE / pauseSeconds(rollUps, perMinute, urgent);
       double left = perMinute - urgent - rolled;
       if (cards == 0) {
         return 0;

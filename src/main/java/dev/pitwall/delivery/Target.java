@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param cardTs the card's, for replies; null until it is posted. Of a reply that was begun, the
  *     card's of then, where it is looked for
  * @param attemptedAt when a post was begun whose outcome is not stored; null otherwise
+ * @param dirtyAt since when there is something to be sent
  * @param dueAt not before
  * @param rollUp of a roll-up: itself; of a card: the one that tells its news now, which is posted
  *     and goes on; null for others
@@ -45,6 +46,7 @@ public record Target(
     @Nullable String ts,
     @Nullable String cardTs,
     @Nullable Instant attemptedAt,
+    Instant dirtyAt,
     Instant dueAt,
     int attempts,
     @Nullable RollUp rollUp) {

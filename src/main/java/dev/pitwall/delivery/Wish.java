@@ -2,13 +2,16 @@ package dev.pitwall.delivery;
 
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.Workspace;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * A call to Slack that is wanted.
  *
  * @param key of the message it is about
+ * @param since when there is something to call for
  */
-record Wish(Channel channel, Call call, String key, Lane lane) {
+record Wish(Channel channel, Call call, String key, Lane lane, Instant since) {
 
   /** The kinds of call that Slack counts apart. */
   enum Call {
@@ -20,13 +23,14 @@ record Wish(Channel channel, Call call, String key, Lane lane) {
 
   /** The target's next call. */
   static Wish of(Target target) {
-    return new Wish(target.channel(), callFor(target), target.key(), target.lane());
+    return new Wish(
+        target.channel(), callFor(target), target.key(), target.lane(), target.dirtyAt());
   }
 
   /** The recheck's; an edit that is to be made again costs nothing before it is. */
   static Wish of(Recheck recheck) {
     var call = recheck.stray() == null ? Call.LOOK_UP : Call.DELETE;
-    return new Wish(recheck.channel(), call, recheck.key(), Lane.ROUTINE);
+    return new Wish(recheck.channel(), call, recheck.key(), Lane.ROUTINE, recheck.since());
   }
 
   static Call callFor(Target target) {
@@ -55,5 +59,23 @@ record Wish(Channel channel, Call call, String key, Lane lane) {
   /** Whether others may have what is held in reserve, and this may not. */
   boolean yields() {
     return lane.compareTo(Lane.FINISH) > 0;
+  }
+
+  /** Whether it leaves the less to others the longer it waits. */
+  boolean leavesLess() {
+    return lane == Lane.ROLL_UP;
+  }
+
+  /** Whether it is shown too late when it has to wait now. */
+  boolean matters(Instant now) {
+    return !yields() || (leavesLess() && RollUpPlan.tooOld(Duration.between(since, now)));
+  }
+
+  /** How many calls it leaves to others, of so many that are held in reserve. */
+  int leaves(int reserve, Instant now) {
+    if (!yields()) {
+      return 0;
+    }
+    return leavesLess() ? RollUpPlan.leaves(reserve, Duration.between(since, now)) : reserve;
   }
 }

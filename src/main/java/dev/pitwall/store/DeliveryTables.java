@@ -1,7 +1,6 @@
 package dev.pitwall.store;
 
 import static dev.pitwall.store.schema.Tables.BLOCK;
-import static dev.pitwall.store.schema.Tables.PACING;
 import static dev.pitwall.store.schema.Tables.RECHECK;
 import static dev.pitwall.store.schema.Tables.TARGET;
 import static org.jooq.impl.DSL.condition;
@@ -20,6 +19,7 @@ import dev.pitwall.session.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -195,98 +195,52 @@ public final class DeliveryTables implements DeliveryStore {
 
   @Override
   public void blocked(Block block) {
-    database.writeOne(sql ->
-        sql.dsl()
-            .insertInto(BLOCK)
-            .set(BLOCK.WORKSPACE, block.workspace())
-            .set(BLOCK.CHANNEL, block.channel())
-            .set(BLOCK.WHY, block.why())
-            .set(BLOCK.SINCE_AT, block.since())
-            .set(BLOCK.UNTIL_AT, block.until())
-            .onConflict(BLOCK.WORKSPACE, BLOCK.CHANNEL)
-            .doUpdate()
-            .set(BLOCK.WHY, block.why())
-            .set(BLOCK.SINCE_AT, block.since())
-            .set(BLOCK.UNTIL_AT, block.until())
-            .execute());
+    database.writeOne(sql -> BlockRows.put(sql.dsl(), block));
   }
 
   @Override
   public void lifted(Block block) {
-    database.writeOne(sql ->
-        sql.dsl()
-            .deleteFrom(BLOCK)
-            .where(BLOCK.WORKSPACE.eq(block.workspace()))
-            .and(BLOCK.CHANNEL.eq(block.channel()))
-            .execute());
+    database.writeOne(sql -> BlockRows.remove(sql.dsl(), block));
   }
 
   @Override
   public List<Block> blocks() {
-    return blocks(ours(BLOCK.WORKSPACE));
+    return database.read(dsl -> BlockRows.of(dsl, ours(BLOCK.WORKSPACE)));
   }
 
   @Override
   public List<Block> blocks(Workspace workspace) {
-    return blocks(BLOCK.WORKSPACE.eq(workspace.id()));
-  }
-
-  private List<Block> blocks(Condition which) {
-    return database.read(dsl ->
-        dsl.selectFrom(BLOCK)
-            .where(which)
-            .orderBy(BLOCK.WORKSPACE, BLOCK.CHANNEL)
-            .fetch(row ->
-                new Block(
-                    row.getWorkspace(),
-                    row.getChannel(),
-                    row.getWhy(),
-                    row.getSinceAt(),
-                    row.getUntilAt())));
+    return database.read(dsl -> BlockRows.of(dsl, BLOCK.WORKSPACE.eq(workspace.id())));
   }
 
   @Override
   public Optional<Instant> notBefore(String bucket) {
-    return database.read(dsl ->
-        dsl.select(PACING.UNTIL_AT)
-            .from(PACING)
-            .where(PACING.BUCKET.eq(bucket))
-            .fetchOptional(row -> row.value1()));
+    return database.read(dsl -> PacingRows.notBefore(dsl, bucket));
   }
 
   @Override
   public void notBefore(String bucket, Instant until) {
-    database.writeOne(sql ->
-        sql.dsl()
-            .insertInto(PACING, PACING.BUCKET, PACING.UNTIL_AT)
-            .values(bucket, until)
-            .onConflict(PACING.BUCKET)
-            .doUpdate()
-            .set(PACING.UNTIL_AT, until)
-            .execute());
+    database.writeOne(sql -> PacingRows.notBefore(sql.dsl(), bucket, until));
   }
 
   @Override
   public OptionalLong perMinute(String bucket) {
-    return database.read(dsl ->
-        dsl.select(PACING.PER_MINUTE)
-            .from(PACING)
-            .where(PACING.BUCKET.eq(bucket).and(PACING.PER_MINUTE.isNotNull()))
-            .fetchOptional(row -> row.value1())
-            .map(OptionalLong::of)
-            .orElseGet(OptionalLong::empty));
+    return database.read(dsl -> PacingRows.perMinute(dsl, bucket));
   }
 
   @Override
   public void perMinute(String bucket, long calls) {
-    database.writeOne(sql ->
-        sql.dsl()
-            .insertInto(PACING, PACING.BUCKET, PACING.UNTIL_AT, PACING.PER_MINUTE)
-            .values(bucket, Instant.EPOCH, calls)
-            .onConflict(PACING.BUCKET)
-            .doUpdate()
-            .set(PACING.PER_MINUTE, calls)
-            .execute());
+    database.writeOne(sql -> PacingRows.perMinute(sql.dsl(), bucket, calls));
+  }
+
+  @Override
+  public Map<Integer, Instant> made(String bucket, Instant after) {
+    return database.read(dsl -> PacingRows.made(dsl, bucket, after));
+  }
+
+  @Override
+  public void made(String bucket, int place, Instant at) {
+    database.writeOne(sql -> PacingRows.made(sql.dsl(), bucket, place, at));
   }
 
   @Override

@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.when;
 
 import dev.pitwall.delivery.Target;
 import dev.pitwall.delivery.Target.Kind;
@@ -74,7 +75,13 @@ final class DueTargets {
                 .and(ours)
                 .and(idle(busy)))
         .and(notExists(selectOne().from(BLOCK).where(blocks()).and(BLOCK.UNTIL_AT.gt(now))))
-        .orderBy(TARGET.LANE, TARGET.DIRTY_AT, TARGET.PLACE, TARGET.KEY)
+        // A card that has nothing to say but where its news are now is in no hurry.
+        .orderBy(
+            TARGET.LANE,
+            when(ROLL.KEY.isNull(), 0).otherwise(1),
+            TARGET.DIRTY_AT,
+            TARGET.PLACE,
+            TARGET.KEY)
         .limit(limit)
         .fetch(row -> target(row.value1(), row.value2(), rollUp(row.value3(), row.value4())));
   }
@@ -165,6 +172,7 @@ final class DueTargets {
         row.getTs(),
         kind.reply() ? thread(row, cardTs) : null,
         row.getAttemptedAt(),
+        row.getDirtyAt(),
         row.getDueAt(),
         row.getAttempts(),
         kind == Kind.ROLL_UP ? new RollUp(row.getKey(), row.getTs(), row.getEndedAt()) : elsewhere);

@@ -85,10 +85,19 @@ final class TargetStates {
     Field<Boolean> more = when(TARGET.DESIRED.gt(revision), true).otherwise(false);
     return dsl.update(TARGET)
         .set(TARGET.DIRTY, more)
+        .set(TARGET.LANE, laneOfMore())
         .set(TARGET.DIRTY_AT, now)
         .set(TARGET.DUE_AT, now)
         .setNull(TARGET.ATTEMPTED_AT)
         .set(TARGET.ATTEMPTS, 0);
+  }
+
+  /**
+   * What came meanwhile to a roll-up that goes on is news, however urgent it was to post it: it
+   * changes so often that there is always more. Of a card it may have been its state.
+   */
+  private static Field<Integer> laneOfMore() {
+    return when(RollUpRows.open(TARGET), LaneNumbers.of(Lane.ROLL_UP)).otherwise(TARGET.LANE);
   }
 
   private void goOn(Target target, Instant now) {

@@ -31,7 +31,7 @@ class RollUpCardTest {
     var ts = "1795330800.%06d".formatted(nth);
     return new Live(
         new Session(
-            new SessionId(ID + "%02d".formatted(nth)),
+            new SessionId(ID + "%03d".formatted(nth)),
             s.workspace(),
             new Handle("k%03d".formatted(nth)),
             new SessionRef("github", "a" + nth),
@@ -50,7 +50,7 @@ class RollUpCardTest {
         ts);
   }
 
-  private static final String ID = "6f1c2b9e-3b1f-4b52-9f0d-3d2a6d0f7c";
+  private static final String ID = "6f1c2b9e-3b1f-4b52-9f0d-3d2a6d0f7";
 
   private static Cards doing(String title, String activity) {
     return Cards.github().titled(title).in(new SessionState.InProgress(activity));
@@ -98,7 +98,7 @@ class RollUpCardTest {
 
   @Test
   void oneSessionAlone() {
-    assertEquals("*Round-up*  ·  1 session at work", RollUpCard.of(many(1), AGENTS).text());
+    assertEquals("*Round-up*  ·  1 session", RollUpCard.of(many(1), AGENTS).text());
   }
 
   @Test
@@ -111,7 +111,7 @@ class RollUpCardTest {
 
   @Test
   void whatDoesNotFitIsCountedAndTheNewestNewsAreThere() {
-    var sessions = new ArrayList<>(many(95));
+    var sessions = new ArrayList<>(many(111));
     sessions.set(
         0,
         live(
@@ -120,7 +120,7 @@ class RollUpCardTest {
             0,
             500));
     var message = RollUpCard.of(sessions, AGENTS);
-    assertEquals(84, lines(message).size());
+    assertEquals(100, lines(message).size());
     assertEquals(":raised_hand: Task 0 · needs an answer", lines(message).getFirst());
     assertEquals(":large_blue_circle: Task 12 · step 12", lines(message).get(1));
     assertTrue(message.blocks().toString().contains("and 11 more"));
@@ -129,7 +129,7 @@ class RollUpCardTest {
 
   @Test
   void theLongestLinesFitIntoAMessageUncut() {
-    for (int count : List.of(45, 84)) {
+    for (int count : List.of(45, 100)) {
       var sessions =
           IntStream.range(0, count)
               .mapToObj(nth -> live(doing("Title ".repeat(30), "doing ".repeat(30)), nth, 1))

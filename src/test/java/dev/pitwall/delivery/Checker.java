@@ -217,6 +217,7 @@ public final class Checker {
               null,
               null,
               null,
+              like.dirtyAt(),
               like.dueAt(),
               0,
               null);

@@ -1,6 +1,8 @@
 package dev.pitwall.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pitwall.delivery.RollUpStore.Crowd;
 import dev.pitwall.session.Channel;
@@ -13,7 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RollUpPlanTest {
-  private static final double SLACK = 42;
+  private static final double SLACK = 44;
 
   private static Crowd busy(String channel, int cards) {
     return new Crowd(channel(channel), cards, false);
@@ -45,14 +47,14 @@ class RollUpPlanTest {
 
   @Test
   void aChannelIsRolledUpWhenItsNewsWouldBeOlderThanHalfAMinute() {
-    assertEquals(Set.of(), begins(busy("C1", 21)));
-    assertEquals(Set.of("C1"), begins(busy("C1", 22)));
+    assertEquals(Set.of(), begins(busy("C1", 22)));
+    assertEquals(Set.of("C1"), begins(busy("C1", 23)));
   }
 
   @Test
   void whatIsMoreUrgentThanNewsLeavesFewerEditsToThem() {
-    assertEquals(Set.of(), names(plan(0, busy("C1", 16)).begin()));
-    assertEquals(Set.of("C1"), names(plan(12, busy("C1", 16)).begin()));
+    assertEquals(Set.of(), names(plan(0, busy("C1", 17)).begin()));
+    assertEquals(Set.of("C1"), names(plan(12, busy("C1", 17)).begin()));
     assertEquals(Set.of("C1"), names(plan(60, busy("C1", 3)).begin()));
   }
 
@@ -71,7 +73,7 @@ class RollUpPlanTest {
 
   @Test
   void itEndsOnlyWhenNewsWouldBeMuchYoungerThanThat() {
-    assertEquals(Set.of(), calm(rolledUp("C1", 22)));
+    assertEquals(Set.of(), calm(rolledUp("C1", 23)));
     assertEquals(Set.of(), calm(rolledUp("C1", 11)));
     assertEquals(Set.of("C1"), calm(rolledUp("C1", 10)));
     assertEquals(Set.of("C1"), calm(rolledUp("C1", 0)));
@@ -94,10 +96,40 @@ class RollUpPlanTest {
   }
 
   @Test
+  void whereOneIsRolledUpAnotherFollowsBeforeItsNewsAreTooOld() {
+    assertEquals(Set.of(), begins(busy("C1", 13)));
+    assertEquals(Set.of("C2"), begins(rolledUp("C1", 60), busy("C2", 13)));
+    assertEquals(Set.of(), begins(rolledUp("C1", 60), busy("C2", 12)));
+  }
+
+  @Test
+  void theLongerNewsWaitTheLessIsLeftToWhatIsMoreUrgent() {
+    assertEquals(6, RollUpPlan.leaves(6, Duration.ofSeconds(20)));
+    assertEquals(5, RollUpPlan.leaves(6, Duration.ofSeconds(24)));
+    assertEquals(3, RollUpPlan.leaves(6, Duration.ofSeconds(28)));
+    assertEquals(3, RollUpPlan.leaves(6, Duration.ofMinutes(28)));
+    assertEquals(1, RollUpPlan.leaves(1, Duration.ofSeconds(24)));
+  }
+
+  @Test
+  void newsAreTooOldAfterHalfAMinute() {
+    assertFalse(RollUpPlan.tooOld(Duration.ofSeconds(30)));
+    assertTrue(RollUpPlan.tooOld(Duration.ofMillis(30_001)));
+  }
+
+  @Test
   void roundUpsRestLongerTheMoreOfThemThereAre() {
-    assertEquals(Duration.ofSeconds(5), RollUpPlan.pause(1, SLACK));
-    assertEquals(Duration.ofMillis(14_285), RollUpPlan.pause(5, SLACK));
-    assertEquals(Duration.ofSeconds(25), RollUpPlan.pause(10, SLACK));
-    assertEquals(Duration.ofMillis(53_571), RollUpPlan.pause(30, SLACK));
+    assertEquals(Duration.ofSeconds(5), RollUpPlan.pause(1, SLACK, 0));
+    assertEquals(Duration.ofMillis(17_045), RollUpPlan.pause(5, SLACK, 0));
+    assertEquals(Duration.ofSeconds(25), RollUpPlan.pause(10, SLACK, 0));
+    assertEquals(Duration.ofMillis(43_062), RollUpPlan.pause(30, SLACK, 0));
+  }
+
+  @Test
+  void roundUpsRestLongerTheMoreIsNeededForWhatIsMoreUrgent() {
+    assertEquals(Duration.ofSeconds(5), RollUpPlan.pause(1, SLACK, 14));
+    assertEquals(Duration.ofSeconds(25), RollUpPlan.pause(10, SLACK, 14));
+    assertEquals(Duration.ofMillis(26_315), RollUpPlan.pause(10, SLACK, 20));
+    assertEquals(Duration.ofMillis(71_770), RollUpPlan.pause(10, SLACK, 60));
   }
 }

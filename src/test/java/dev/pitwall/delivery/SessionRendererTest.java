@@ -135,6 +135,7 @@ class SessionRendererTest {
         t.ts(),
         t.cardTs(),
         null,
+        t.dirtyAt(),
         t.dueAt(),
         t.attempts(),
         t.rollUp());

@@ -58,6 +58,7 @@ record TargetRow(Target target, boolean dirty) {
         row.getString("ts"),
         row.getString("card_ts"),
         null,
+        Instant.ofEpochMilli(row.getLong("dirty_at")),
         Instant.ofEpochMilli(row.getLong("due_at")),
         row.getInt("attempts"),
         kind == Target.Kind.ROLL_UP ? rollUp(row) : null);

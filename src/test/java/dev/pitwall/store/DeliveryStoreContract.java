@@ -27,6 +27,7 @@ import dev.pitwall.session.DigestLevel;
 import dev.pitwall.session.SessionEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -341,5 +342,22 @@ abstract class DeliveryStoreContract extends ShownSession {
     var again = new DeliveryTables(on().reopened(), Made.GATHER);
 
     assertFalse(again.notBefore("T0ACME chat.update").orElseThrow().isBefore(at(39)));
+  }
+
+  @Test
+  void callsOfLateOutliveARestartEachAtItsPlace() throws Exception {
+    assertEquals(Map.of(), store.made("T0ACME/chat.update", at(0)));
+    store.made("T0ACME/chat.update", 0, at(10));
+    store.made("T0ACME/chat.update", 1, at(20));
+    store.made("T0ACME/chat.update", 12, at(30));
+    store.made("T0ACME/chat.update", 0, at(40));
+    store.made("T0OTHER/chat.update", 3, at(40));
+    store.notBefore("T0ACME/chat.update", at(50));
+
+    var again = new DeliveryTables(on().reopened(), Made.GATHER);
+
+    assertEquals(
+        Map.of(0, at(40).truncatedTo(MILLIS), 12, at(30).truncatedTo(MILLIS)),
+        again.made("T0ACME/chat.update", at(20)));
   }
 }

@@ -68,6 +68,21 @@ abstract class RollUpContract extends ShownSession {
   }
 
   @Test
+  void newsThatComeWhileItIsPostedAreNoMoreUrgentThanOthers() {
+    store.beginRollUp(AGENTS, at(2));
+    var posted = only(2);
+    news("writing", 3);
+    show(posted, 4);
+    assertEquals("ROLL_UP ROLL_UP", dueNames(4).getFirst());
+    showAll(4);
+    news("testing", 5);
+    var edited = only(5);
+    store.endRollUp(AGENTS, at(6));
+    show(edited, 7);
+    assertEquals("LIFECYCLE ROLL_UP", dueNames(7).getFirst(), "its end is");
+  }
+
+  @Test
   void whatIsNoNewsIsOnTheCardToo() {
     rolledUp();
     tell(new SessionEvent.SightLost(at(5)), 5);

@@ -12,13 +12,14 @@ import java.util.function.Supplier;
 
 /**
  * Signed commands and clicks, answered, against a bare Jetty that only checks signatures: with few
- * connections, where everybody waits for the disk, and with many. What waiting for the disk costs
- * at least is told beside it: the same Jetty, appending to a file.
+ * connections, where everybody waits for the disk, with many, and with as many as either can use.
+ * What waiting for the disk costs at least is told beside it: the same Jetty, appending to a file.
  */
 final class AckBenchmark implements Benchmark {
   private static final int ROUNDS = Integer.getInteger("bench.ack.rounds", 5);
   private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 2));
-  private static final List<Integer> CONNECTIONS = List.of(16, 64);
+  private static final int WARM_UPS = 5;
+  private static final List<Integer> CONNECTIONS = List.of(16, 64, 256);
   private static final double LEAST_THROUGHPUT = 0.6;
   private static final double MOST_P99 = 3;
 
@@ -44,6 +45,12 @@ final class AckBenchmark implements Benchmark {
       pitwall.pause();
       journal.pause();
       bare.pause();
+      var warmUp = new Load(CONNECTIONS.getFirst(), () -> requests.command("list"));
+      for (int i = 0; i < WARM_UPS; i++) {
+        for (var server : List.of(pitwall, journal, bare)) {
+          warmUp.run(server);
+        }
+      }
       for (int connections : CONNECTIONS) {
         var commands = new Load(connections, () -> requests.command("list"));
         rows.addAll(commands.row("commands", pitwall, bare));

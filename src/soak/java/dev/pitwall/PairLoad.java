@@ -73,11 +73,17 @@ final class PairLoad {
         mischief.happen(CHANNELS);
       }
       pair.slack.doWhatIsLate();
-      begin(i % 3 == 0 ? "[hang] " + HANGS + " " + i : "Fix rounding " + i);
-      if (i % 3 == 2) {
-        stopWhatHangs();
+      if (!pair.slack.archived("agents")) {
+        type(i);
       }
       rest();
+    }
+  }
+
+  private void type(int i) {
+    begin(i % 3 == 0 ? "[hang] " + HANGS + " " + i : "Fix rounding " + i);
+    if (i % 3 == 2) {
+      stopWhatHangs();
     }
   }
 

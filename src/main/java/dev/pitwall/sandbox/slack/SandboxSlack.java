@@ -285,6 +285,11 @@ public final class SandboxSlack implements AutoCloseable {
     workspace.change(new Change.Archived(channel(channel).id, archived));
   }
 
+  /** Whether a channel is archived, in which nobody can type then. */
+  public boolean archived(String channel) {
+    return workspace.exclusively(() -> channel(channel).archived);
+  }
+
   @Override
   public void close() throws IOException {
     open = false;

@@ -2,6 +2,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
@@ -31,6 +32,7 @@ final class GenerateJooq {
       Flyway.configure()
           .dataSource(url, null, null)
           .locations("filesystem:" + migrations)
+          .placeholders(Map.of("clustered", ""))
           .load()
           .migrate();
       GenerationTool.generate(configuration(url, target));

@@ -30,6 +30,7 @@ public final class ManySessions {
   private static final String SOURCE = "elsewhere";
   private static final Instant END = Instant.parse("2026-11-22T12:00:00Z");
   private static final Duration SPAN = Duration.ofDays(365);
+  private static final int AT_ONCE = 32_768;
   private static final int OPEN = 300;
   private static final int REPOSITORIES = 200;
   private static final int PEOPLE = 500;
@@ -48,10 +49,9 @@ public final class ManySessions {
   /** Fills an empty database. */
   public static void fill(Database database, int count) {
     var many = new ManySessions(count);
-    int size = TermIndex.LENGTH;
-    for (int from = 0; from < count; from += size) {
+    for (int from = 0; from < count; from += AT_ONCE) {
       var some = new ArrayList<Session>();
-      for (int i = from; i < Math.min(count, from + size); i++) {
+      for (int i = from; i < Math.min(count, from + AT_ONCE); i++) {
         some.add(many.session(i));
       }
       SessionLoad.append(database, some);

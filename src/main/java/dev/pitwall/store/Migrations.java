@@ -18,7 +18,13 @@ import org.slf4j.LoggerFactory;
 final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
-  /** Every file in {@code db/migration}, oldest first. */
+  private static final String LEASES = "V6__leases.sql";
+  private static final String NEW_LISTS = "V13__postings.sql";
+
+  /** Instead of a file: {@link PostingsMigration}. */
+  static final String POSTINGS = "V14__postings";
+
+  /** Every migration, oldest first: files in {@code db/migration}, and what is no SQL. */
   static final List<String> FILES =
       List.of(
           "V1__sessions.sql",
@@ -26,12 +32,15 @@ final class Migrations {
           "V3__accounts.sql",
           "V4__audience.sql",
           "V5__rechecks.sql",
-          "V6__leases.sql",
+          LEASES,
           "V8__old_logs.sql",
           "V9__hidden_sessions.sql",
           "V10__instances.sql",
           "V11__roll_ups.sql",
-          "V12__private_channels.sql");
+          "V12__private_channels.sql",
+          NEW_LISTS,
+          POSTINGS,
+          "V15__old_terms.sql");
 
   private Migrations() {}
 
@@ -49,10 +58,19 @@ final class Migrations {
     if (history.equals(FILES.stream().map(Migrations::checksum).toList())) {
       return;
     }
+    if (history.size() > FILES.indexOf(LEASES) && history.size() <= FILES.indexOf(NEW_LISTS)) {
+      nobodyWorks(schema, connection);
+    }
+    if (!history.isEmpty()) {
+      LOG.info(
+          "Updating the tables in {}; with very many sessions this takes minutes", schema.name());
+    }
     try {
       Flyway.configure()
           .dataSource(schema.url(), null, null)
           .locations(schema.files().toArray(String[]::new))
+          .placeholders(schema.words())
+          .javaMigrations(new PostingsMigration())
           .loggers("slf4j")
           .load()
           .migrate();
@@ -67,6 +85,20 @@ final class Migrations {
           e);
     }
     LOG.info("{} the tables in {}", history.isEmpty() ? "Made" : "Updated", schema.name());
+  }
+
+  /** An older Pitwall would list its sessions where no newer one looks. */
+  private static void nobodyWorks(Schema schema, Connection connection)
+      throws DatabaseRefused, SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(schema.inUse())) {
+      if (rows.next()) {
+        throw new DatabaseRefused(
+            "An older Pitwall works with the database " + schema.name() + ".",
+            "Stop every instance, wait ten seconds, and start this one again: from this version on"
+                + " lists are kept in another way.");
+      }
+    }
   }
 
   /** Checksums of the migrations that were applied, oldest first. */
@@ -94,6 +126,9 @@ final class Migrations {
 
   /** As Flyway computes it: over the lines, without their ends. */
   static int checksum(String file) {
+    if (file.equals(POSTINGS)) {
+      return POSTINGS.hashCode();
+    }
     var crc = new CRC32();
     try (var in = Migrations.class.getResourceAsStream("/db/migration/" + file);
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {

@@ -85,6 +85,26 @@ final class Numbers {
     return Arrays.copyOf(numbers, at < 0 ? -at - 1 : at);
   }
 
+  /** How many of them, the least ones, are encoded in no more than so many bytes. */
+  static int fitting(long[] numbers, int bytes) {
+    int count = 0;
+    long last = 0;
+    for (int size = 0; count < numbers.length; count++) {
+      int bits = Long.SIZE - Long.numberOfLeadingZeros(numbers[count] - last);
+      size += Math.max(1, (bits + 6) / 7);
+      if (size > bytes) {
+        break;
+      }
+      last = numbers[count];
+    }
+    return count;
+  }
+
+  /** So many of them, the least ones. */
+  static long[] first(long[] numbers, int count) {
+    return Arrays.copyOf(numbers, count);
+  }
+
   /** So many of them, the greatest. */
   static long[] last(long[] numbers, int count) {
     return Arrays.copyOfRange(numbers, numbers.length - count, numbers.length);

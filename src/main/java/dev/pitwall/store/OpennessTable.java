@@ -16,13 +16,13 @@ public final class OpennessTable implements Openness {
   private final Settling settling;
 
   public OpennessTable(Database database, InstantSource clock) {
-    this(database, clock, TermIndex.LENGTH);
+    this(database, clock, PostingBlocks.LARGEST);
   }
 
-  OpennessTable(Database database, InstantSource clock, int stretch) {
+  OpennessTable(Database database, InstantSource clock, int block) {
     this.database = database;
     this.clock = clock;
-    this.settling = new Settling(database, clock, stretch);
+    this.settling = new Settling(database, clock, block);
   }
 
   @Override

@@ -12,7 +12,6 @@ import dev.pitwall.session.SessionFilter.Group;
 import dev.pitwall.session.SessionId;
 import dev.pitwall.session.SessionStore.Counts;
 import dev.pitwall.session.Viewer;
-import dev.pitwall.store.Terms.Wanted;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +80,7 @@ final class SessionList {
   }
 
   /** Of the newest of each space the newest: no older one can be among them. */
-  private List<Long> newest(List<Wanted> wanted, long bound, int limit) throws SQLException {
+  private List<Long> newest(List<String> wanted, long bound, int limit) throws SQLException {
     var all = new ArrayList<long[]>();
     for (var space : spaces) {
       all.add(
@@ -99,17 +98,17 @@ final class SessionList {
     return LongStream.of(Numbers.last(numbers, Math.min(limit, numbers.length))).boxed().toList();
   }
 
-  private long[] newest(Space space, List<Wanted> wanted, long bound, int limit)
+  private long[] newest(Space space, List<String> wanted, long bound, int limit)
       throws SQLException {
     if (wanted.isEmpty() && !space.place()) {
       return newest(space.sessions(), bound, limit);
     }
-    var terms = wanted.isEmpty() ? List.of(Wanted.exactly(Terms.ANY)) : wanted;
+    var terms = wanted.isEmpty() ? List.of(Terms.ANY) : wanted;
     return new TermSearch(sql, space.key(), terms).newest(bound, limit);
   }
 
   /** Everybody's lists hold what is private by now. */
-  private long[] newestStillOpen(Space space, List<Wanted> wanted, long bound, int limit)
+  private long[] newestStillOpen(Space space, List<String> wanted, long bound, int limit)
       throws SQLException {
     var found = Numbers.NONE;
     for (long rest = bound; found.length < limit; ) {

@@ -40,36 +40,32 @@ public final class SessionTables implements SessionStore {
   private final Database database;
   private final Duration gather;
   private final InstantSource clock;
-  private final int stretch;
+  private final int block;
   private final @Nullable String lease;
 
   /**
    * @param gather how long log entries are gathered before they are shown as one digest
    */
   public SessionTables(Database database, Duration gather, InstantSource clock) {
-    this(database, gather, clock, TermIndex.LENGTH);
+    this(database, gather, clock, PostingBlocks.LARGEST);
   }
 
-  SessionTables(Database database, Duration gather, InstantSource clock, int stretch) {
-    this(database, gather, clock, stretch, null);
+  SessionTables(Database database, Duration gather, InstantSource clock, int block) {
+    this(database, gather, clock, block, null);
   }
 
   private SessionTables(
-      Database database,
-      Duration gather,
-      InstantSource clock,
-      int stretch,
-      @Nullable String lease) {
+      Database database, Duration gather, InstantSource clock, int block, @Nullable String lease) {
     this.database = database;
     this.gather = gather;
     this.clock = clock;
-    this.stretch = stretch;
+    this.block = block;
     this.lease = lease;
   }
 
   /** The same, taking writes only while this instance holds the lease. */
   public SessionTables under(String lease) {
-    return new SessionTables(database, gather, clock, stretch, lease);
+    return new SessionTables(database, gather, clock, block, lease);
   }
 
   @Override
@@ -291,7 +287,7 @@ public final class SessionTables implements SessionStore {
         throw new StoreException("Another instance does this now.", null);
       }
       var shown = new ShownThings(sql.dsl(), gather);
-      var index = new TermIndex(sql.dsl(), stretch);
+      var index = new TermIndex(sql.dsl(), new PostingBlocks(sql.dsl(), block));
       var tx = new SessionTransaction(sql.dsl(), shown, index, clock, database.here());
       var result = work.apply(tx);
       if (shown.changed() || (database.shared() && tx.begun())) {

@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.inline;
 import dev.pitwall.delivery.Target.Kind;
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.Session;
-import dev.pitwall.store.Terms.Wanted;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -31,13 +30,13 @@ final class Settling {
 
   private final Database database;
   private final InstantSource clock;
-  private final int stretch;
+  private final int block;
   private @Nullable Closing closing;
 
-  Settling(Database database, InstantSource clock, int stretch) {
+  Settling(Database database, InstantSource clock, int block) {
     this.database = database;
     this.clock = clock;
-    this.stretch = stretch;
+    this.block = block;
   }
 
   /**
@@ -79,7 +78,7 @@ final class Settling {
   private void open(Channel channel) {
     var numbers =
         database.query(sql ->
-            new TermSearch(sql, Space.in(channel).key(), List.of(Wanted.exactly(Terms.ANY)))
+            new TermSearch(sql, Space.in(channel).key(), List.of(Terms.ANY))
                 .newest(Long.MAX_VALUE, MOVED));
     if (numbers.length == 0) {
       settled(channel, true);
@@ -144,7 +143,9 @@ final class Settling {
 
   private void move(Channel there, long[] numbers, BiConsumer<SessionSpaces, Session> how) {
     database.write(sql -> {
-      var spaces = new SessionSpaces(sql.dsl(), new TermIndex(sql.dsl(), stretch), clock);
+      var spaces =
+          new SessionSpaces(
+              sql.dsl(), new TermIndex(sql.dsl(), new PostingBlocks(sql.dsl(), block)), clock);
       var some = LongStream.of(numbers).boxed().toList();
       sql.dsl()
           .select(SESSION.BODY)

@@ -1,84 +1,68 @@
 package dev.pitwall.store;
 
-import dev.pitwall.store.Terms.Wanted;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /**
- * Finds the newest sessions that have all of some terms, without looking at any session: by the
- * lists of a few stretches at a time, of the rarest term first.
+ * Finds the newest sessions that have all of some terms, without looking at any session: goes down
+ * the list of the rarest term, and in the others to where its numbers would be.
  */
 final class TermSearch {
-  private static final String STRETCHES =
-      """
-      SELECT first_nr FROM stretch WHERE workspace = ? AND first_nr <= ?
-      ORDER BY first_nr DESC LIMIT ?
-      """;
-  private static final int MOST_AT_ONCE = 64;
-
   private final Sql sql;
-  private final String workspace;
-  private final List<TermLists> terms;
+  private final String space;
+  private final List<String> terms;
 
-  TermSearch(Sql sql, String workspace, List<Wanted> wanted) {
+  /**
+   * @param terms one at least
+   */
+  TermSearch(Sql sql, String space, List<String> terms) {
     this.sql = sql;
-    this.workspace = workspace;
-    this.terms = new ArrayList<>(wanted.stream().map(TermLists::new).toList());
+    this.space = space;
+    this.terms = terms;
   }
 
   /** Up to so many numbers below the bound, the greatest ones; ascending. */
   long[] newest(long bound, int limit) throws SQLException {
+    var lists = rarestFirst(bound);
+    if (lists.isEmpty()) {
+      return Numbers.NONE;
+    }
     var found = Numbers.NONE;
-    long rest = bound - 1;
-    // What many sessions match is found at once; for what few match, ever more is looked through.
-    for (int atOnce = 2; found.length < limit; atOnce = Math.min(atOnce * 2, MOST_AT_ONCE)) {
-      var stretches = stretches(rest, atOnce);
-      if (stretches.isEmpty()) {
+    for (long rest = bound; found.length < limit; ) {
+      var some = lists.getFirst().below(rest);
+      if (some.length == 0) {
         break;
       }
-      for (var here : common(stretches).descendingMap().values()) {
-        var some = Numbers.below(here, bound);
-        some = Numbers.last(some, Math.min(some.length, limit - found.length));
-        found = Numbers.union(List.of(some, found));
+      rest = some[0];
+      for (var list : lists.subList(1, lists.size())) {
+        some = list.among(some);
       }
-      rest = stretches.getLast() - 1;
+      some = Numbers.last(some, Math.min(some.length, limit - found.length));
+      found = Numbers.union(List.of(some, found));
     }
     return found;
   }
 
-  /** The newest ones up to a number, newest first. */
-  private List<Long> stretches(long bound, int limit) throws SQLException {
-    var stretches = new ArrayList<Long>();
-    try (var query = sql.prepare(STRETCHES)) {
-      query.setString(1, workspace);
-      query.setLong(2, bound);
-      query.setInt(3, limit);
-      try (var rows = query.executeQuery()) {
-        while (rows.next()) {
-          stretches.add(rows.getLong(1));
-        }
+  /** By how dense each is near the bound; none when one of them has nothing below it. */
+  private List<PostingList> rarestFirst(long bound) throws SQLException {
+    record Seen(PostingList list, long oldest, int count) {}
+    var seen = new ArrayList<Seen>();
+    long newest = 0;
+    for (var term : terms) {
+      var list = new PostingList(sql, space, term);
+      var some = list.below(bound);
+      if (some.length == 0) {
+        return List.of();
       }
+      seen.add(new Seen(list, some[0], some.length));
+      newest = Math.max(newest, some[some.length - 1]);
     }
-    return stretches;
-  }
-
-  /** By stretch, the numbers that have every term. */
-  private NavigableMap<Long, long[]> common(List<Long> stretches) throws SQLException {
-    terms.sort(Comparator.comparingDouble(TermLists::density));
-    long from = stretches.getLast();
-    long to = stretches.getFirst();
-    NavigableMap<Long, long[]> common =
-        terms.getFirst().all(sql, workspace, from, to, stretches.size());
-    for (var term : terms.subList(1, terms.size())) {
-      if (common.isEmpty()) {
-        return new TreeMap<>();
-      }
-      common = term.among(common, sql, workspace, stretches.size());
-    }
-    return common;
+    long top = newest;
+    return seen.stream()
+        .sorted(Comparator.comparingDouble(s -> (double) s.count / (top - s.oldest + 1)))
+        .map(Seen::list)
+        .toList();
   }
 }

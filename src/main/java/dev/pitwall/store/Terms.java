@@ -4,7 +4,6 @@ import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionFilter;
 import dev.pitwall.session.SessionFilter.Group;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,21 +17,6 @@ final class Terms {
 
   private Terms() {}
 
-  /**
-   * What a session must have.
-   *
-   * @param to the last term that will do
-   */
-  record Wanted(String from, String to) {
-    static Wanted exactly(String term) {
-      return new Wanted(term, term);
-    }
-
-    static Wanted beginningWith(String term) {
-      return new Wanted(term, term + Character.toString(Character.MAX_CODE_POINT));
-    }
-  }
-
   static Set<String> of(Session session) {
     var terms = new LinkedHashSet<String>();
     terms.add(repository(session.task().repository().fullName()));
@@ -43,28 +27,27 @@ final class Terms {
     if (session.ended()) {
       terms.add(phase(SessionRows.phase(session.state())));
     }
-    TitleWords.of(session.task().title()).forEach(word -> terms.add(word(word)));
+    TitleWords.of(session.task().title()).forEach(word -> terms.addAll(beginnings(word)));
     return terms;
   }
 
   /** All of which a session must have; groups of sessions that have not ended have no term. */
-  static List<Wanted> wanted(SessionFilter filter) {
-    var wanted = new ArrayList<Wanted>();
+  static List<String> wanted(SessionFilter filter) {
+    var wanted = new LinkedHashSet<String>();
     filter.words().stream()
         .flatMap(text -> TitleWords.of(text).stream())
-        .sorted(Comparator.comparingInt(String::length).reversed())
-        .map(word -> Wanted.beginningWith(word(word)))
+        .map(word -> beginnings(word).getLast())
         .forEach(wanted::add);
     if (filter.group() == Group.DONE || filter.group() == Group.FAILED) {
-      wanted.add(Wanted.exactly(phase(filter.group() == Group.DONE ? "done" : "failed")));
+      wanted.add(phase(filter.group() == Group.DONE ? "done" : "failed"));
     }
     if (filter.repository() != null) {
-      wanted.add(Wanted.exactly(repository(filter.repository().fullName())));
+      wanted.add(repository(filter.repository().fullName()));
     }
     if (filter.requestedBy() != null) {
-      wanted.add(Wanted.exactly(person(filter.requestedBy().id())));
+      wanted.add(person(filter.requestedBy().id()));
     }
-    return wanted;
+    return List.copyOf(wanted);
   }
 
   /** By any case of its name. */
@@ -80,7 +63,13 @@ final class Terms {
     return "g" + phase;
   }
 
-  private static String word(String word) {
-    return "w" + word.substring(0, Math.min(word.length(), LONGEST_WORD));
+  /** What people may have typed of a word, the longest last; of a very long one its beginning. */
+  static List<String> beginnings(String word) {
+    var beginnings = new ArrayList<String>();
+    for (int end = 0; end < word.length() && beginnings.size() < LONGEST_WORD; ) {
+      end = word.offsetByCodePoints(end, 1);
+      beginnings.add("w" + word.substring(0, end));
+    }
+    return beginnings;
   }
 }

@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.min;
 
 import dev.pitwall.session.Viewer;
 import dev.pitwall.session.Workspace;
-import dev.pitwall.store.Terms.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -41,9 +40,9 @@ final class WatchedSessions {
       return space.sessions().and(SESSION.REPOSITORY.eq(repository));
     }
 
-    List<Wanted> wanted(List<Wanted> wanted) {
+    List<String> wanted(List<String> wanted) {
       var all = new ArrayList<>(wanted);
-      all.add(Wanted.exactly(Terms.repository(repository)));
+      all.add(Terms.repository(repository));
       return all;
     }
   }

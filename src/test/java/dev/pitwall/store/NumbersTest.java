@@ -1,6 +1,7 @@
 package dev.pitwall.store;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
@@ -23,6 +24,10 @@ class NumbersTest {
               .distinct()
               .toArray();
       assertArrayEquals(set, Numbers.decode(Numbers.encode(set)));
+      int fitting = Numbers.fitting(set, 30);
+      assertTrue(Numbers.encode(Numbers.first(set, fitting)).length <= 30);
+      assertTrue(
+          fitting == set.length || Numbers.encode(Numbers.first(set, fitting + 1)).length > 30);
     }
     var edges = numbers(0, 1, 127, 128, 16_383, 16_384, Long.MAX_VALUE - 1, Long.MAX_VALUE);
     assertArrayEquals(edges, Numbers.decode(Numbers.encode(edges)));
@@ -42,5 +47,6 @@ class NumbersTest {
     assertArrayEquals(numbers(1, 3), Numbers.below(some, 4));
     assertArrayEquals(numbers(5, 7), Numbers.from(some, 5));
     assertArrayEquals(numbers(5, 7), Numbers.last(some, 2));
+    assertArrayEquals(numbers(1, 3), Numbers.first(some, 2));
   }
 }

@@ -36,6 +36,9 @@ import org.junit.jupiter.api.Test;
 
 /** What a channel shows that not everybody may read is there for those alone who ask there. */
 abstract class PrivateChannelsContract {
+  /** Bytes: some five numbers. */
+  private static final int BLOCK = 24;
+
   private static final Channel BOXES = new Channel(Made.ACME, "C0BOXES");
   private static final Channel LAB = new Channel(Made.ACME, "C0LAB");
   private static final Viewer BOB_IN_AGENTS = new Viewer(BOB, AGENTS);
@@ -48,9 +51,9 @@ abstract class PrivateChannelsContract {
 
   @BeforeEach
   void openStore() {
-    // Stretches of eight, so that a few sessions fill many.
-    store = new SessionTables(on().database(), Made.GATHER, () -> at(0), 8);
-    channels = new OpennessTable(on().database(), () -> at(0), 8);
+    // Small blocks, so that a few sessions fill many.
+    store = new SessionTables(on().database(), Made.GATHER, () -> at(0), BLOCK);
+    channels = new OpennessTable(on().database(), () -> at(0), BLOCK);
     channels.heard(AGENTS, true);
     channels.heard(BOXES, false);
     settle();

@@ -38,6 +38,9 @@ import org.junit.jupiter.api.Test;
 
 /** How sessions are listed. */
 abstract class SessionListContract {
+  /** Bytes: some five numbers. */
+  private static final int BLOCK = 24;
+
   private static final List<String> WORDS =
       List.of("fix", "fixture", "login", "log", "button", "on", "the", "página", "日本", "v2");
   private static final List<String> TYPED =
@@ -58,9 +61,9 @@ abstract class SessionListContract {
 
   @BeforeEach
   void openStore() {
-    // Stretches of eight, so that a few sessions fill many.
-    store = new SessionTables(on().database(), Made.GATHER, () -> at(0), 8);
-    channels = new OpennessTable(on().database(), () -> at(0), 8);
+    // Small blocks, so that a few sessions fill many.
+    store = new SessionTables(on().database(), Made.GATHER, () -> at(0), BLOCK);
+    channels = new OpennessTable(on().database(), () -> at(0), BLOCK);
     channels.heard(Made.AGENTS, true);
   }
 

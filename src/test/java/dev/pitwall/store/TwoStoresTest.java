@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two Pitwalls write to one PostgreSQL database at the same time, and neither spoils a thing. */
 class TwoStoresTest {
-  private static final int STRETCH = 8;
+  private static final int BLOCK = 24;
 
   private final String url = TestServer.fresh();
   private final List<Database> databases = new ArrayList<>();
@@ -48,7 +48,7 @@ class TwoStoresTest {
   }
 
   private SessionTables sessions(int instance) {
-    return new SessionTables(databases.get(instance), Made.GATHER, () -> at(0), STRETCH);
+    return new SessionTables(databases.get(instance), Made.GATHER, () -> at(0), BLOCK);
   }
 
   private SessionTracker tracker(int instance) {

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 final class ListCommandBenchmark implements Benchmark {
   private static final int FEW = 1_000;
   private static final int ROUNDS = Integer.getInteger("bench.list.rounds", 100);
-  private static final int WARM_UP = Integer.getInteger("bench.list.warmup", 60);
+  private static final int WARM_UP = Integer.getInteger("bench.list.warmup", 300);
   private static final long PATIENCE_SECONDS = 10;
   private static final double P99_MS = 15;
   private static final double RATIO = 2;

@@ -3,7 +3,6 @@ package dev.pitwall.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.flywaydb.core.api.MigrationVersion;
@@ -12,7 +11,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * Makes postings of the lists of earlier versions, which were kept apart for every few thousand
- * sessions, and of whole words only.
+ * sessions, of whole words only, and for nothing together.
  */
 final class PostingsMigration implements JavaMigration {
   private static final String LISTS =
@@ -20,6 +19,7 @@ final class PostingsMigration implements JavaMigration {
   private static final int AT_ONCE = 500_000;
 
   private final Map<String, LongStream.Builder> lists = new HashMap<>();
+  private final Map<Long, Map<Character, String>> facts = new HashMap<>();
   private int gathered;
 
   @Override
@@ -72,19 +72,34 @@ final class PostingsMigration implements JavaMigration {
   }
 
   private void gather(String term, long[] numbers) {
-    var now = term.startsWith("w") ? Terms.beginnings(term.substring(1)) : List.of(term);
-    for (var list : now) {
-      var builder = lists.computeIfAbsent(list, _ -> LongStream.builder());
-      LongStream.of(numbers).forEach(builder::add);
-      gathered += numbers.length;
+    var rest = term.substring(1);
+    switch (term.charAt(0)) {
+      case 'w' -> Terms.beginnings(rest).forEach(beginning -> gathered(beginning, numbers));
+      case 'r', 'p', 'g' -> {
+        for (long nr : numbers) {
+          facts.computeIfAbsent(nr, _ -> new HashMap<>()).put(term.charAt(0), term);
+        }
+      }
+      default -> gathered(term, numbers);
     }
   }
 
+  private void gathered(String term, long... numbers) {
+    var list = lists.computeIfAbsent(term, _ -> LongStream.builder());
+    LongStream.of(numbers).forEach(list::add);
+    gathered += numbers.length;
+  }
+
   private void store(String space, PostingBlocks blocks) {
+    facts.forEach((nr, some) ->
+        Terms.combinations(
+                some.getOrDefault('r', ""), some.getOrDefault('p', ""), some.getOrDefault('g', ""))
+            .forEach(term -> gathered(term, nr)));
     var sorted = new HashMap<String, long[]>();
     lists.forEach((term, list) -> sorted.put(term, list.build().sorted().distinct().toArray()));
     blocks.append(space, sorted);
     lists.clear();
+    facts.clear();
     gathered = 0;
   }
 }

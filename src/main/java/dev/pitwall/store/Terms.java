@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What sessions can be filtered by, as short texts; the first letter says of which kind. */
 final class Terms {
@@ -19,14 +21,12 @@ final class Terms {
 
   static Set<String> of(Session session) {
     var terms = new LinkedHashSet<String>();
-    terms.add(repository(session.task().repository().fullName()));
     var person = session.task().requestedBy();
-    if (person != null) {
-      terms.add(person(person.id()));
-    }
-    if (session.ended()) {
-      terms.add(phase(SessionRows.phase(session.state())));
-    }
+    terms.addAll(
+        combinations(
+            repository(session.task().repository().fullName()),
+            person == null ? "" : person(person.id()),
+            session.ended() ? phase(SessionRows.phase(session.state())) : ""));
     TitleWords.of(session.task().title()).forEach(word -> terms.addAll(beginnings(word)));
     return terms;
   }
@@ -38,16 +38,44 @@ final class Terms {
         .flatMap(text -> TitleWords.of(text).stream())
         .map(word -> beginnings(word).getLast())
         .forEach(wanted::add);
-    if (filter.group() == Group.DONE || filter.group() == Group.FAILED) {
-      wanted.add(phase(filter.group() == Group.DONE ? "done" : "failed"));
-    }
-    if (filter.repository() != null) {
-      wanted.add(repository(filter.repository().fullName()));
-    }
-    if (filter.requestedBy() != null) {
-      wanted.add(person(filter.requestedBy().id()));
+    var group = filter.group();
+    var repository = filter.repository();
+    var person = filter.requestedBy();
+    var together =
+        combination(
+            repository == null ? "" : repository(repository.fullName()),
+            person == null ? "" : person(person.id()),
+            group == Group.DONE ? phase("done") : group == Group.FAILED ? phase("failed") : "");
+    if (!together.isEmpty()) {
+      wanted.add(together);
     }
     return List.copyOf(wanted);
+  }
+
+  /**
+   * Whatever people may ask for of a session besides words, each alone and all that can be asked
+   * for together: what is frequent is seldom found together.
+   *
+   * @param person empty when it is nobody
+   * @param phase empty before the end
+   */
+  static Set<String> combinations(String repository, String person, String phase) {
+    var all = new LinkedHashSet<String>();
+    for (var r : List.of(repository, "")) {
+      for (var p : List.of(person, "")) {
+        for (var g : List.of(phase, "")) {
+          all.add(combination(r, p, g));
+        }
+      }
+    }
+    all.remove("");
+    return all;
+  }
+
+  private static String combination(String repository, String person, String phase) {
+    return Stream.of(repository, person, phase)
+        .filter(fact -> !fact.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   /** By any case of its name. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.pitwall.session.Channel;
 import dev.pitwall.session.Handle;
+import dev.pitwall.session.Repository;
 import dev.pitwall.session.Session;
 import dev.pitwall.session.SessionEvent;
 import dev.pitwall.session.SessionFilter;
@@ -52,6 +53,10 @@ class PostingsUpgradeTest {
     return Made.session("s%03d".formatted(n), title, "acme/shop", ALICE, at(n));
   }
 
+  private static boolean done(int n) {
+    return n % 5 == 0;
+  }
+
   private static boolean hidden(int n) {
     return n % 3 == 0;
   }
@@ -90,6 +95,9 @@ class PostingsUpgradeTest {
           long stretch =
               n / STRETCH == 0 ? 0 : TermIndex.firstNumber(session(n / STRETCH * STRETCH));
           var terms = words(session);
+          if (done(n)) {
+            terms.add("gdone");
+          }
           if (space.endsWith("BOXES")) {
             terms.add("c");
           }
@@ -186,13 +194,17 @@ class PostingsUpgradeTest {
       assertEquals(expected(n -> n % 2 == 0), listed(store, alice, "logi", "fix"));
       assertEquals(expected(n -> n >= 20 && n < 30), listed(store, alice, "12", "fix"));
       assertEquals(List.of(), listed(store, alice, "ix"));
+      var together =
+          new SessionFilter(null, new Repository("acme", "shop"), ALICE, List.of("login"));
+      assertEquals(20, store.list(alice, together, null, 99).size());
+      assertEquals(4, store.list(alice, together.with(Group.DONE), null, 99).size());
 
       Made.tell(store, id("s007"), new SessionEvent.Renamed("Mend it"), at(100));
       Made.tell(store, id("s007"), new SessionEvent.Completed("Done."), at(101));
       assertEquals(List.of("s007"), listed(store, bob, "mend"));
       assertEquals(expected(n -> n != 7), listed(store, alice, "fix"));
       var done = SessionFilter.ALL.with(Group.DONE);
-      assertEquals(1, store.list(bob, done, null, 99).size());
+      assertEquals(6, store.list(bob, done, null, 99).size());
       Made.create(store, Made.session("new0", "Fix logs", "acme/shop", ALICE, at(200)));
       assertEquals(List.of("new0"), listed(store, alice, "logs"));
     }

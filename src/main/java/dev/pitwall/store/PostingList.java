@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of the sessions that have a term, as one search reads them: block by block from the
- * newest down, and several at once while none of them is read in vain.
+ * The numbers of the sessions that have a term, as one search reads them: from the newest block
+ * down, more and more at once as long as a third of them is of use.
  */
 final class PostingList {
   private static final String BLOCKS =

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -61,9 +62,16 @@ class PostingsUpgradeTest {
     return n % 3 == 0;
   }
 
-  private static List<String> words(Session session) {
+  /** What it was found by, in the space. */
+  private static List<String> terms(int n, String space) {
     var terms = new ArrayList<>(List.of("racme/shop", "pU0ALICE"));
-    TitleWords.of(session.task().title()).forEach(word -> terms.add("w" + word));
+    TitleWords.of(session(n).task().title()).forEach(word -> terms.add("w" + word));
+    if (done(n)) {
+      terms.add("gdone");
+    }
+    if (space.endsWith("BOXES")) {
+      terms.add("c");
+    }
     return terms;
   }
 
@@ -85,38 +93,42 @@ class PostingsUpgradeTest {
           run(connection, "ALTER TABLE " + table + " ALTER COLUMN workspace TYPE VARCHAR(65)");
         }
       }
-      Map<String, TreeMap<String, TreeSet<Long>>> lists = new TreeMap<>();
       for (int n = 0; n < 40; n++) {
-        var session = session(n);
-        long nr = TermIndex.firstNumber(session);
-        store(connection, session, nr, hidden(n));
-        for (var space :
-            hidden(n) ? List.of("T0ACME/U0ALICE", "T0ACME/G0BOXES") : List.of("T0ACME")) {
-          long stretch =
-              n / STRETCH == 0 ? 0 : TermIndex.firstNumber(session(n / STRETCH * STRETCH));
-          var terms = words(session);
-          if (done(n)) {
-            terms.add("gdone");
-          }
-          if (space.endsWith("BOXES")) {
-            terms.add("c");
-          }
-          var key = "'" + space + "', " + stretch;
-          var list = lists.computeIfAbsent(key, k -> new TreeMap<>());
-          terms.forEach(term -> list.computeIfAbsent(term, t -> new TreeSet<>()).add(nr));
-        }
+        store(connection, session(n), TermIndex.firstNumber(session(n)), hidden(n));
       }
-      for (var stretch : lists.entrySet()) {
-        run(connection, "INSERT INTO stretch VALUES (" + stretch.getKey() + ", 1)");
-        for (var list : stretch.getValue().entrySet()) {
-          var numbers = list.getValue().stream().mapToLong(Long::longValue).toArray();
-          var insert = "INSERT INTO term VALUES (" + stretch.getKey() + ", ?, ?)";
-          try (var term = connection.prepareStatement(insert)) {
-            term.setString(1, list.getKey());
-            term.setBytes(2, Numbers.encode(numbers));
-            term.execute();
-          }
-        }
+      for (var stretch : lists().entrySet()) {
+        store(connection, stretch.getKey(), stretch.getValue());
+      }
+    }
+  }
+
+  /** By space and stretch, as they are in SQL; by term. */
+  private static Map<String, Map<String, SortedSet<Long>>> lists() {
+    Map<String, Map<String, SortedSet<Long>>> lists = new TreeMap<>();
+    for (int n = 0; n < 40; n++) {
+      int first = n / STRETCH * STRETCH;
+      long stretch = first == 0 ? 0 : TermIndex.firstNumber(session(first));
+      long nr = TermIndex.firstNumber(session(n));
+      for (var space :
+          hidden(n) ? List.of("T0ACME/U0ALICE", "T0ACME/G0BOXES") : List.of("T0ACME")) {
+        var list = lists.computeIfAbsent("'" + space + "', " + stretch, key -> new TreeMap<>());
+        terms(n, space).forEach(term -> list.computeIfAbsent(term, t -> new TreeSet<>()).add(nr));
+      }
+    }
+    return lists;
+  }
+
+  private static void store(
+      Connection connection, String stretch, Map<String, SortedSet<Long>> lists)
+      throws SQLException {
+    run(connection, "INSERT INTO stretch VALUES (" + stretch + ", 1)");
+    var insert = "INSERT INTO term VALUES (" + stretch + ", ?, ?)";
+    try (var term = connection.prepareStatement(insert)) {
+      for (var list : lists.entrySet()) {
+        term.setString(1, list.getKey());
+        term.setBytes(
+            2, Numbers.encode(list.getValue().stream().mapToLong(Long::longValue).toArray()));
+        term.execute();
       }
     }
   }
